@@ -1,0 +1,1 @@
+"""What developers and machines run: the stack without Docker, the checks, the demo."""
