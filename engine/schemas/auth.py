@@ -1,0 +1,60 @@
+"""Signing in and out."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from engine.schemas.base import In, Out, Text, Unit
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+|[^@\s]+@localhost")
+BCRYPT_BYTES = 72  # bcrypt reads no further; longer passwords are refused rather than cut
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise ValueError("must be an e-mail address, like name@example.org")
+    return text.lower()
+
+
+def _password(text: str) -> str:
+    if len(text.encode()) > BCRYPT_BYTES:
+        raise ValueError(f"must be at most {BCRYPT_BYTES} bytes")
+    return text
+
+
+Email = Annotated[Text, StringConstraints(min_length=3, max_length=254), AfterValidator(_email)]
+Password = Annotated[
+    Text, StringConstraints(min_length=8, max_length=72, strip_whitespace=False), AfterValidator(_password)
+]
+
+
+class RegisterIn(In):
+    """A new lifter (or coach). What else is known can be told later."""
+
+    email: Email
+    password: Password
+    name: Annotated[Text, StringConstraints(max_length=100)] | None = None
+    role: Literal["lifter", "coach"] = "lifter"
+    unit: Unit = "kg"
+    time_zone: Annotated[Text, StringConstraints(max_length=64)] = "UTC"
+    locale: Annotated[Text, StringConstraints(max_length=35)] = "en"
+
+
+class LoginIn(In):
+    """Who signs in."""
+
+    email: Annotated[Text, StringConstraints(max_length=254)]
+    password: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=False)]
+
+
+class TokenOut(Out):
+    """An access token for the Authorization header; the refresh token comes as an httpOnly cookie."""
+
+    access_token: str
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105 - the name of a scheme
+    expires_in: int = Field(description="seconds")
+    user_id: UUID

@@ -1,0 +1,87 @@
+"""The lifter's body: what it weighs and how it feels."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+
+from engine.schemas.base import In, Moment, Out, Page, Text, Unit, to_kg
+
+
+class BodyweightIn(In):
+    """One weighing. Sending it again changes nothing."""
+
+    id: UUID
+    measured_at: Moment
+    weight: float = Field(gt=0)
+    unit: Unit
+
+    @model_validator(mode="after")
+    def _plausible(self) -> BodyweightIn:
+        if not 20 <= to_kg(self.weight, self.unit) <= 500:
+            raise ValueError("weight must be 20 to 500 kg (44 to 1,102 lb)")
+        return self
+
+
+class BodyweightOut(Out):
+    """One weighing."""
+
+    id: UUID
+    measured_at: datetime
+    weight: float
+    unit: Unit
+    weight_kg: float
+
+
+class BodyweightsOut(Out):
+    """Weighings, newest first."""
+
+    bodyweights: list[BodyweightOut]
+    next_cursor: str | None
+
+
+class BodyweightQuery(Page):
+    """Which weighings."""
+
+    since: Moment | None = None
+
+
+Item = Annotated[int, Field(ge=1, le=5)]
+
+
+class ReadinessIn(In):
+    """How today is, 1 (worst) to 5 (best) throughout: stress 5 is calm, soreness 5 is none."""
+
+    day: date
+    sleep_quality: Item | None = None
+    mood: Item | None = None
+    energy: Item | None = None
+    stress: Item | None = None
+    soreness: Item | None = None
+    sleep_hours: float | None = Field(None, ge=0, le=24)
+    hrv_rmssd: float | None = Field(None, ge=1, le=400, description="ms")
+    note: Annotated[Text, StringConstraints(max_length=2000)] | None = None
+
+
+class ReadinessOut(ReadinessIn):
+    """A check-in, and what it does to today's loads."""
+
+    z: float = Field(description="against the lifter's own last 28 days; 0 while they are too few")
+    load_percent: float = Field(description="what it adds to or takes from loads, −7 to 7")
+    sentence: str
+
+
+class ReadinessListOut(Out):
+    """Check-ins, newest first."""
+
+    readiness: list[ReadinessOut]
+
+
+class ReadinessQuery(In):
+    """Which days."""
+
+    since: date | None = None
+    until: date | None = None

@@ -1,0 +1,91 @@
+"""Gyms: what there is to lift."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from engine.schemas.base import In, Out, ShortText, Unit
+
+Weight = Annotated[float, Field(gt=0, le=700)]
+
+
+class Bar(In):
+    """A bar. `kind` says which lifts use it."""
+
+    kind: Literal["barbell", "ez_bar", "trap_bar", "smith", "plate_loaded"] = "barbell"
+    name: ShortText | None = None
+    weight: Annotated[float, Field(ge=0, le=100)]
+    unit: Unit
+
+
+class Plate(In):
+    """So many plates of one weight, all told: two make a pair."""
+
+    weight: Weight
+    unit: Unit
+    count: int = Field(ge=1, le=100)
+
+
+class Dumbbells(In):
+    """A rack of pairs from `low` to `high` by `step`, or fixed ones (low = high)."""
+
+    kind: Literal["dumbbell", "kettlebell"] = "dumbbell"
+    low: Weight
+    high: Weight
+    step: Weight
+    unit: Unit
+
+
+class Stack(In):
+    """A weight stack: the first pin, the step between pins, the last, and small weights to add on."""
+
+    kind: Literal["machine", "cable", "assisted"] = "machine"
+    name: ShortText | None = None
+    exercise_ids: list[UUID] = Field([], max_length=50, description="empty: all of that kind")
+    first: Annotated[float, Field(ge=0, le=700)]
+    step: Weight
+    last: Weight
+    unit: Unit
+    add_ons: list[Weight] = Field([], max_length=6)
+
+
+class Inventory(In):
+    """All that a gym has. An empty list means that it is not known: any load counts as loadable there."""
+
+    bars: list[Bar] = Field([], max_length=20)
+    plates: list[Plate] = Field([], max_length=30)
+    dumbbells: list[Dumbbells] = Field([], max_length=20)
+    stacks: list[Stack] = Field([], max_length=50)
+
+
+class GymIn(In):
+    """A new gym."""
+
+    id: UUID
+    name: ShortText
+    inventory: Inventory
+
+
+class GymPatch(In):
+    """What to change; what is left out stays."""
+
+    name: ShortText | None = None
+    inventory: Inventory | None = None
+
+
+class GymOut(Out):
+    """One gym."""
+
+    id: UUID
+    name: str
+    inventory: Inventory
+    active: bool = Field(description="the one that loads are rounded to")
+
+
+class GymsOut(Out):
+    """The lifter's gyms by name."""
+
+    gyms: list[GymOut]
