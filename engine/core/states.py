@@ -1,0 +1,97 @@
+"""What the coach remembers: O(1) in the length of the history, versioned, JSON bit for bit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine.core.codec import Value
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState(Value):
+    """One session of one lift, by its best set.
+
+    `load_kg` is system load, `effort` reps to failure (n), `e1rm_kg` the session's value; `reliable` says
+    that n was within the formula's range. `weight_kg`, `reps` and `rir` as logged, `rir_known` False when
+    it was assumed. `sets` counts those that tell of strength; `first_effort` is n of the first of them.
+    """
+
+    started_at: datetime
+    last_at: datetime
+    e1rm_kg: float
+    load_kg: float
+    effort: float
+    weight_kg: float
+    reps: int
+    rir: float
+    rir_known: bool
+    reliable: bool
+    sets: int = 1
+    first_effort: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LiftState(Value):
+    """What is known of one lifter on one exercise.
+
+    `settled_e1rm_kg` is the EWMA over closed sessions, None before the first has closed. `sessions`: newest
+    first, at most `constants.SESSIONS_KEPT`; `seen` counts sessions ever. `fast` and `slow` are the parts
+    of within-session fatigue just after the last set (log units, at `fatigued_at`). `error_var` is the
+    running mean of squared standardised errors over `errors` forecasts.
+    """
+
+    version: int = 0
+    seen: int = 0
+    settled_e1rm_kg: float | None = None
+    sessions: tuple[SessionState, ...] = ()
+    fatigued_at: datetime | None = None
+    fast: float = 0.0
+    slow: float = 0.0
+    error_var: float = 1.5625
+    errors: int = 0
+
+    @staticmethod
+    def empty() -> "LiftState":
+        """A lift never done."""
+        return LiftState()
+
+
+@dataclass(frozen=True, slots=True)
+class PatternState(Value):
+    """Between-session fatigue of one movement pattern.
+
+    `volume` is the open session's volume load so far (kg x reps), `carried` is F as it stood when that
+    session began, `usual_fatigue` the running mean of F at session starts, `usual_volume` that of session
+    volume load.
+    """
+
+    started_at: datetime
+    last_at: datetime
+    volume: float
+    carried: float = 0.0
+    usual_fatigue: float = 0.0
+    usual_volume: float = 0.0
+    seen: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LifterState(Value):
+    """What all lifts of a lifter share.
+
+    `rir_bias` is b_u (reported minus true, reps); `alpha` and `beta_*` (per day) the impulse response;
+    `scale_ln` the lifter's strength against the ratio table (log kg), over `scale_seen` sessions.
+    """
+
+    version: int = 0
+    rir_bias: float = 0.0
+    alpha: float = 0.75
+    beta_upper: float = 0.8
+    beta_lower: float = 0.5
+    patterns: Mapping[str, PatternState] = field(default_factory=dict)
+    scale_ln: float = 0.0
+    scale_seen: int = 0
+
+    @staticmethod
+    def empty() -> "LifterState":
+        """A lifter of whom nothing is known."""
+        return LifterState()
