@@ -75,9 +75,7 @@ def _apply_missing(database: Connection, wanted: list[Migration]) -> list[str]:
         raise SchemaError(f"the database is at version {max(ahead)}, newer than this code's {len(wanted)}")
     for migration in wanted:
         if applied.get(migration.version, migration.digest) != migration.digest:
-            raise SchemaError(
-                f"{migration.name} was applied already and has been edited since; write a new one"
-            )
+            raise SchemaError(f"{migration.name} was applied already and has been edited since; write a new one")
     missing = [m for m in wanted if m.version not in applied]
     for migration in missing:
         with database, database.cursor() as cursor:
@@ -105,8 +103,7 @@ def main() -> int:
         print(f"create_schema: {fault}".strip(), file=sys.stderr)
         return 1
     print(
-        f"schema at version {len(migrations())}: "
-        + (f"applied {', '.join(applied)}" if applied else "nothing to do")
+        f"schema at version {len(migrations())}: " + (f"applied {', '.join(applied)}" if applied else "nothing to do")
     )
     return 0
 

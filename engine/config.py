@@ -71,9 +71,7 @@ class _Reader:
             try:
                 return Path(file).read_text(encoding="utf-8").strip()
             except OSError as fault:
-                raise SettingsError(
-                    f"{name}_FILE names {file}, which can't be read: {fault.strerror}"
-                ) from fault
+                raise SettingsError(f"{name}_FILE names {file}, which can't be read: {fault.strerror}") from fault
         return self.env.get(name, default).strip()
 
     def required(self, name: str) -> str:
@@ -102,9 +100,7 @@ class _Reader:
 
 def _jwt_keys(text: str) -> tuple[tuple[str, str], ...]:
     """Parse "kid:secret[,kid:secret...]": the first key signs, the others still verify (rotation)."""
-    keys = tuple(
-        (kid, secret) for kid, _, secret in (part.strip().partition(":") for part in text.split(","))
-    )
+    keys = tuple((kid, secret) for kid, _, secret in (part.strip().partition(":") for part in text.split(",")))
     if any(not kid or len(secret.encode()) < MIN_SECRET_BYTES for kid, secret in keys):
         raise SettingsError(f"JWT_KEYS must be kid:secret, each secret at least {MIN_SECRET_BYTES} bytes")
     if len({kid for kid, _ in keys}) != len(keys):

@@ -67,9 +67,7 @@ ShortText = Annotated[Text, StringConstraints(min_length=1, max_length=100)]
 Note = Annotated[Text, StringConstraints(max_length=2000)]
 Moment = Annotated[AwareDatetime, AfterValidator(_known_year)]
 SetType = Annotated[Literal["working", "warmup", "drop", "failure"], BeforeValidator(_set_type)]
-Rir = Annotated[
-    float, Field(ge=0, le=10, description="Reps you had left; 0 means none"), AfterValidator(_round_half)
-]
+Rir = Annotated[float, Field(ge=0, le=10, description="Reps you had left; 0 means none"), AfterValidator(_round_half)]
 Reps = Annotated[int, Field(ge=1, le=100)]
 RestSeconds = Annotated[int, Field(ge=0, le=86_400)]
 Slider = Annotated[float, Field(ge=0, le=1, description="0 is muscle and endurance, 1 is maximal strength")]

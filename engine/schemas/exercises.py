@@ -61,9 +61,7 @@ class ExercisePatch(In):
 class ExerciseQuery(In):
     """Which exercises: by any of their names, and by what they are."""
 
-    q: Annotated[Text, StringConstraints(max_length=100)] = Field(
-        "", description="name or alias, any language"
-    )
+    q: Annotated[Text, StringConstraints(max_length=100)] = Field("", description="name or alias, any language")
     equipment: Equipment | None = None
     pattern: Pattern | None = None
     muscle: Muscle | None = None

@@ -20,9 +20,7 @@ class ConfirmIn(In):
     unit: Unit | None = Field(None, description="for weights whose unit the file doesn't tell")
     units: dict[Name, Unit] = Field({}, max_length=2000, description="by exercise name, over everything else")
     exercises: dict[Name, UUID] = Field({}, max_length=2000, description="name in the file to exercise")
-    columns: dict[Name, Name] = Field(
-        {}, max_length=30, description="field to column, for a table no format knows"
-    )
+    columns: dict[Name, Name] = Field({}, max_length=30, description="field to column, for a table no format knows")
     date_order: Literal["ymd", "dmy", "mdy"] | None = None
 
 

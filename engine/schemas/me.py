@@ -22,9 +22,7 @@ class MePatch(In):
     sex: Sex | None = None
     experience: Experience | None = None
     goal_strength: Slider | None = None
-    time_zone: Annotated[Text, StringConstraints(max_length=64)] | None = Field(
-        None, examples=["Europe/Berlin"]
-    )
+    time_zone: Annotated[Text, StringConstraints(max_length=64)] | None = Field(None, examples=["Europe/Berlin"])
     locale: Annotated[Text, StringConstraints(max_length=35)] | None = None
     gym_id: UUID | None = None
     onboarded: bool | None = None

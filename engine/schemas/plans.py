@@ -23,9 +23,7 @@ class CompileIn(In):
     goal_strength: Slider | None = None
     days_per_week: int = Field(3, ge=1, le=7)
     minutes: int = Field(60, ge=15, le=240, description="per session")
-    equipment: list[Equipment] | None = Field(
-        None, max_length=15, description="left out: what the gym has, else all"
-    )
+    equipment: list[Equipment] | None = Field(None, max_length=15, description="left out: what the gym has, else all")
     experience: Experience | None = None
     avoid: list[UUID] = Field([], max_length=100, description="exercises not to use")
 

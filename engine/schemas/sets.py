@@ -89,9 +89,7 @@ class SetsQuery(Page):
     workout_id: UUID | None = None
     since: Moment | None = Field(None, description="performed at or after")
     until: Moment | None = Field(None, description="performed before")
-    changed_since: Moment | None = Field(
-        None, description="stored, changed or deleted after; deleted ones come too"
-    )
+    changed_since: Moment | None = Field(None, description="stored, changed or deleted after; deleted ones come too")
     deleted: bool = Field(False, description="only those in the trash")
     newest_first: bool = True
 

@@ -1,0 +1,170 @@
+"""The way to the database: one connection per thread, a transaction per use case, rows as dictionaries.
+
+Every transaction names the lifter it works for; row-level security shows it that lifter's rows and no others.
+Beginning it and naming the lifter is one round trip.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import psycopg2
+from psycopg2 import extensions, extras
+
+Row = dict[str, Any]
+Params = Sequence[Any] | dict[str, Any]
+
+extras.register_uuid()
+# Stored exactly, reckoned with as doubles: five decimal places of a kilogram survive the way there and back.
+_AS_FLOAT = extensions.new_type(extensions.DECIMAL.values, "numeric_as_float", lambda v, _: None if v is None else float(v))
+extensions.register_type(_AS_FLOAT)
+
+_BEGIN = "BEGIN; SELECT set_config('app.user_id', %s, true), set_config('statement_timeout', %s, true)"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where the database is and as whom to act on it."""
+
+    url: str
+    role: str
+    statement_timeout_ms: int = 15_000
+    after_commit: Callable[[list[UUID]], None] | None = None
+
+
+@dataclass
+class Transaction:
+    """One open transaction. `queries` counts what was asked, for tests that refuse N + 1 of them."""
+
+    cursor: extensions.cursor
+    queries: int = 0
+    jobs: list[UUID] = field(default_factory=list)
+
+    def rows(self, sql: str, params: Params = ()) -> list[Row]:
+        """All rows of a query."""
+        self._ask(sql, params)
+        names = [column.name for column in self.cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in self.cursor.fetchall()]
+
+    def row(self, sql: str, params: Params = ()) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, params)
+        return found[0] if found else None
+
+    def value(self, sql: str, params: Params = ()) -> Any:
+        """The first column of the first row, or None."""
+        self._ask(sql, params)
+        found = self.cursor.fetchone()
+        return found[0] if found else None
+
+    def run(self, sql: str, params: Params = ()) -> int:
+        """Change something; return how many rows were touched."""
+        self._ask(sql, params)
+        return self.cursor.rowcount
+
+    def many(self, sql: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> list[tuple[Any, ...]]:
+        """One statement with `VALUES %s` for all rows, sent in pages; return what it returns, if anything."""
+        self.queries += 1
+        fetch = " RETURNING " in sql.upper()
+        got = extras.execute_values(self.cursor, sql, rows, template=template, page_size=1000, fetch=fetch)
+        return list(got or [])
+
+    def _ask(self, sql: str, params: Params) -> None:
+        self.queries += 1
+        self.cursor.execute(sql, params)
+
+
+class _Here(threading.local):
+    """This thread's connection, and the process that opened it: a forked child must open its own."""
+
+    connection: extensions.connection | None = None
+    pid: int = 0
+    link: Link | None = None
+    transaction: Transaction | None = None
+
+
+_here = _Here()
+_link: Link | None = None
+
+
+def configure(link: Link) -> None:
+    """Say where the database is, once per process. A connection to another place is opened anew."""
+    global _link
+    _link = link
+
+
+@contextmanager
+def transaction(user_id: UUID | None, timeout_ms: int | None = None) -> Iterator[Transaction]:
+    """Run one transaction for this lifter (None: for nobody); commit at the end, roll back on any exception.
+
+    A statement that runs longer than `timeout_ms` raises psycopg2.errors.QueryCanceled. Jobs added inside are
+    handed to the queue after the commit. Transactions do not nest.
+    """
+    if _link is None:
+        raise RuntimeError("db.configure was not called")
+    if _here.transaction is not None:
+        raise RuntimeError("a transaction is open in this thread already")
+    limit = str(timeout_ms if timeout_ms is not None else _link.statement_timeout_ms)
+    connection = _begin(_link, ("" if user_id is None else str(user_id), limit))
+    opened = _here.transaction = Transaction(connection.cursor())
+    try:
+        yield opened
+        opened.cursor.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+    finally:
+        _here.transaction = None
+        opened.cursor.close()
+    if opened.jobs and _link.after_commit:
+        _link.after_commit(opened.jobs)
+
+
+def _begin(link: Link, named: tuple[str, str]) -> extensions.connection:
+    """Begin on this thread's connection; one that the server closed meanwhile is replaced, once."""
+    connection = _connection(link)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(_BEGIN, named)
+    except (psycopg2.OperationalError, psycopg2.InterfaceError):
+        close()
+        connection = _connection(link)
+        with connection.cursor() as cursor:
+            cursor.execute(_BEGIN, named)
+    return connection
+
+
+def _connection(link: Link) -> extensions.connection:
+    if _here.connection is None or _here.connection.closed or _here.pid != os.getpid() or _here.link is not link:
+        if _here.pid == os.getpid():
+            close()
+        connection = psycopg2.connect(link.url, options=f"-c role={link.role} -c timezone=UTC", connect_timeout=5)
+        connection.autocommit = True
+        _here.connection, _here.pid, _here.link = connection, os.getpid(), link
+    return _here.connection
+
+
+def _roll_back(connection: extensions.connection) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("ROLLBACK")
+    except psycopg2.Error:
+        connection.close()
+
+
+def close() -> None:
+    """Close this thread's connection, if it has one."""
+    if _here.connection is not None and not _here.connection.closed:
+        _here.connection.close()
+    _here.connection = None
+
+
+def as_json(value: object) -> extras.Json:
+    """A value for a jsonb column."""
+    return extras.Json(value)
