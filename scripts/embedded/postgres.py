@@ -113,9 +113,7 @@ class Postgres:
             command = [str(programs / "initdb"), *where, *options]
             process = spawn(command, log=self.log, account=account, pass_fds=fds, cwd="/", env=_environment())
             if process.wait(60) != 0:
-                raise ServerFailed(
-                    f"PostgreSQL could not make {self.data_dir}: {last_line(self.log, 'error:')}"
-                )
+                raise ServerFailed(f"PostgreSQL could not make {self.data_dir}: {last_line(self.log, 'error:')}")
 
     def _check_folder(self, account: Account | None) -> None:
         folder = self.data_dir
@@ -198,9 +196,7 @@ def _wait_for_the_previous(data_dir: Path, seconds: float = 10) -> None:
             (data_dir / "postmaster.pid").unlink()
             return
         if time.monotonic() > deadline:
-            raise ServerFailed(
-                f"PostgreSQL (process {lines[0].strip()}) still runs on {data_dir}: stop it first"
-            )
+            raise ServerFailed(f"PostgreSQL (process {lines[0].strip()}) still runs on {data_dir}: stop it first")
         time.sleep(0.1)
 
 
