@@ -1,0 +1,121 @@
+import { Problem, problemOf, Unreachable } from './problem.js'
+
+/**
+ * Who is signed in. The access token lives in memory only; the refresh token in a cookie that no script can read.
+ * Tabs share one cookie that changes with each use, so they take turns (Web Locks) and pass the new token on
+ * (BroadcastChannel) instead of each spending it.
+ *
+ * @typedef {{ access_token: string, expires_in: number }} Grant
+ * @typedef {{ request: (name: string, run: () => Promise<any>) => Promise<any> }} Locks
+ * @typedef {{ postMessage: (message: any) => void, onmessage: ((event: MessageEvent) => void) | null }} Channel
+ */
+export class Auth {
+  /** @type {string | null} */ #token = null
+  #endsAt = 0
+  /** @type {Promise<boolean> | null} */ #renewing = null
+  #fetch
+  #locks
+  #channel
+  #now
+
+  /** Called when the server no longer knows this person: the refresh token has ended. @type {() => void} */
+  onLost = () => {}
+
+  /**
+   * @param {{ fetcher?: typeof fetch, locks?: Locks, channel?: Channel, now?: () => number }} [parts]
+   */
+  constructor({ fetcher, locks, channel, now } = {}) {
+    this.#fetch = fetcher ?? ((...request) => fetch(...request))
+    this.#locks = locks ?? (globalThis.navigator?.locks ?? { request: (_, run) => run() })
+    this.#channel = channel ?? new BroadcastChannel('gymgenius-auth')
+    this.#now = now ?? Date.now
+    this.#channel.onmessage = event => this.#hear(event.data)
+  }
+
+  /** @param {string} email @param {string} password */
+  signIn(email, password) { return this.#enter('/v1/login', { email, password }) }
+
+  /** @param {string} email @param {string} password */
+  signUp(email, password) { return this.#enter('/v1/register', { email, password }) }
+
+  /** Forget the token here and in the other tabs, and end the cookie if the server can be reached. */
+  async signOut() {
+    const token = this.#token
+    this.#take(null)
+    this.#channel.postMessage({ token: null })
+    await this.#post('/v1/logout', undefined, token).catch(() => {})
+  }
+
+  /** The token to send, renewed when it is about to run out. Null when nobody is signed in or the server is away. */
+  async token() {
+    if (this.#token && this.#now() > this.#endsAt - 30_000) await this.renew().catch(() => false)
+    return this.#token
+  }
+
+  /**
+   * Ask for a new access token, once for all who ask meanwhile.
+   * @returns {Promise<boolean>} whether there is a token to try again with
+   * @throws {Unreachable | Problem} when the server is away: then nothing is known, and nobody is signed out
+   */
+  renew() {
+    this.#renewing ??= this.#renew(this.#token).finally(() => { this.#renewing = null })
+    return this.#renewing
+  }
+
+  /** @param {string | null} spent */
+  async #renew(spent) {
+    return this.#locks.request('gymgenius-refresh', async () => {
+      if (this.#token && this.#token !== spent) return true
+      const response = await this.#post('/v1/refresh')
+      if (response.ok) { this.#grant(await response.json()); return true }
+      const problem = await problemOf(response)
+      if (problem.status !== 401 && problem.status !== 403) throw problem
+      this.#take(null)
+      this.onLost()
+      return false
+    })
+  }
+
+  /** @param {string} path @param {object} body */
+  async #enter(path, body) {
+    const response = await this.#post(path, body)
+    if (!response.ok) throw await problemOf(response)
+    const answer = await response.json()
+    if (!answer.access_token) throw new Problem(502, { title: 'The server gave no token' })
+    this.#grant(answer)
+    return answer
+  }
+
+  /** @param {string} path @param {object} [body] @param {string | null} [token] */
+  async #post(path, body, token) {
+    /** @type {Record<string, string>} */
+    const headers = { accept: 'application/json' }
+    if (body) headers['content-type'] = 'application/json'
+    if (token) headers.authorization = `Bearer ${token}`
+    try {
+      return await this.#fetch(path, {
+        method: 'POST', headers, credentials: 'same-origin', cache: 'no-store', body: body && JSON.stringify(body),
+      })
+    } catch (cause) {
+      throw new Unreachable(cause)
+    }
+  }
+
+  /** @param {Grant} grant */
+  #grant(grant) {
+    this.#take(grant.access_token, this.#now() + grant.expires_in * 1000)
+    this.#channel.postMessage({ token: this.#token, endsAt: this.#endsAt })
+  }
+
+  /** @param {string | null} token @param {number} [endsAt] */
+  #take(token, endsAt = 0) {
+    this.#token = token
+    this.#endsAt = endsAt
+  }
+
+  /** @param {{ token: string | null, endsAt?: number }} news from another tab */
+  #hear(news) {
+    if (news.token === null && this.#token) this.onLost()
+    this.#take(news.token, news.endsAt)
+  }
+}

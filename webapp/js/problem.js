@@ -1,0 +1,61 @@
+/** What can go wrong between phone and server, as types that callers can tell apart. */
+
+/** @typedef {{ field?: string, fault?: string, expected?: string }} Fault */
+
+/** @typedef {{ type?: string, title?: string, detail?: string, request_id?: string, errors?: Fault[] }} ProblemBody */
+
+/** The server said no (RFC 9457). */
+export class Problem extends Error {
+  /**
+   * @param {number} status
+   * @param {ProblemBody} [body]
+   */
+  constructor(status, body = {}) {
+    super(body.detail || body.title || `The server answered ${status}`)
+    this.name = 'Problem'
+    this.status = status
+    this.type = body.type ?? 'about:blank'
+    this.title = body.title ?? ''
+    this.faults = body.errors ?? []
+    this.requestId = body.request_id ?? ''
+  }
+
+  /** Will asking again later with the same words perhaps succeed? */
+  get passing() { return this.status >= 500 || [401, 408, 425, 429].includes(this.status) }
+
+  /**
+   * What the server holds against one field.
+   * @param {string} field
+   */
+  of(field) {
+    const fault = this.faults.find(f => f.field === field || f.field?.endsWith(`.${field}`))
+    return fault ? [fault.fault, fault.expected].filter(Boolean).join(': ') : ''
+  }
+}
+
+/** The server could not be reached. Nothing is known about whether the request arrived. */
+export class Unreachable extends Error {
+  /** @param {unknown} [cause] */
+  constructor(cause) {
+    super('The server can’t be reached', { cause })
+    this.name = 'Unreachable'
+  }
+}
+
+/**
+ * Should the operation be kept and tried again?
+ * @param {unknown} error
+ */
+export function isPassing(error) {
+  return error instanceof Unreachable || (error instanceof Problem && error.passing)
+}
+
+/**
+ * Read an answer that is not 2xx.
+ * @param {Response} response
+ * @returns {Promise<Problem>}
+ */
+export async function problemOf(response) {
+  const body = await response.json().catch(() => ({}))
+  return new Problem(response.status, body && typeof body === 'object' ? body : {})
+}

@@ -1,0 +1,202 @@
+/**
+ * The nouns of the app, for the type checker. All loads in kg; instants as ISO 8601 text in UTC, so that they sort.
+ *
+ * @typedef {'kg' | 'lb'} Unit
+ * @typedef {'working' | 'warmup' | 'drop' | 'failure'} SetType
+ *
+ * @typedef {object} LoggedSet as GET /v1/sets has it; what the server alone knows may lack
+ * @property {string} id UUIDv7, made here
+ * @property {string} workout_id
+ * @property {string} exercise_id
+ * @property {string} performed_at
+ * @property {SetType} set_type
+ * @property {number} weight in `unit`, as entered: per hand, added to the body, or negative for assistance
+ * @property {Unit} unit
+ * @property {number} weight_kg
+ * @property {number} reps
+ * @property {number | null} rir
+ * @property {number | null} rest_seconds taken before it
+ * @property {string | null} note
+ * @property {string | null} recommendation_id
+ * @property {string | null} deleted_at
+ *
+ * @typedef {object} Workout as GET /v1/workouts has it
+ * @property {string} id
+ * @property {string} started_at
+ * @property {string} last_set_at
+ * @property {string | null} ended_at
+ * @property {string | null} title
+ * @property {string | null} note
+ * @property {string | null} gym_id
+ * @property {string | null} plan_id
+ * @property {number | null} plan_day
+ * @property {number} sets
+ * @property {string[]} exercises
+ * @property {number} volume_kg
+ * @property {string | null} [deleted_at]
+ *
+ * @typedef {object} Exercise as GET /v1/exercises has it
+ * @property {string} id
+ * @property {string | null} slug
+ * @property {string} name
+ * @property {string} equipment
+ * @property {string} pattern
+ * @property {'bilateral' | 'unilateral'} laterality
+ * @property {'external' | 'bodyweight' | 'assisted'} load_type
+ * @property {number} bodyweight_share
+ * @property {string} tracking reps | time | distance
+ * @property {string | null} cue
+ * @property {number} popularity
+ * @property {boolean} own
+ * @property {Record<string, number>} muscles
+ *
+ * @typedef {{ kind: string, name?: string | null, weight: number, unit: Unit }} Bar
+ * @typedef {{ weight: number, unit: Unit, count: number }} Plate `count` is single plates: two make a pair
+ * @typedef {{ kind: string, low: number, high: number, step: number, unit: Unit }} Rack
+ * @typedef {{ kind: string, name?: string | null, exercise_ids: string[], first: number, step: number, last: number, unit: Unit, add_ons: number[] }} Stack
+ * @typedef {{ bars: Bar[], plates: Plate[], dumbbells: Rack[], stacks: Stack[] }} Inventory
+ * @typedef {{ id: string, name: string, inventory: Inventory, active: boolean }} Gym
+ *
+ * @typedef {{ code: string, values: Record<string, number | string | null>, text: string }} Reason
+ * @typedef {{ low: number, high: number, probability: number }} Band
+ * @typedef {{ reps: number, probability: number }} Chance
+ * @typedef {{ value: number, low: number, high: number }} Estimate kg
+ *
+ * @typedef {object} Prescription as POST /v1/recommendation has it
+ * @property {string | null} prescription_id null: reckoned on this phone
+ * @property {string} exercise_id
+ * @property {number} set_number
+ * @property {number} weight kg, as this gym can load it
+ * @property {number} weight_unrounded
+ * @property {number} rep_low
+ * @property {number} rep_high
+ * @property {number} rir
+ * @property {number} rest_seconds
+ * @property {number} confidence
+ * @property {string | null} flag
+ * @property {Band | null} band
+ * @property {Chance[]} chances
+ * @property {Estimate | null} e1rm
+ * @property {string} explanation
+ * @property {string} headline
+ * @property {Reason[]} reasons
+ * @property {string} engine_version
+ * @property {string} created_at
+ *
+ * @typedef {{ exercise_id: string, name: string, sets: number, rep_low: number, rep_high: number, rir: number, rest_seconds: number }} PlanExercise
+ * @typedef {{ name: string, exercises: PlanExercise[], minutes: number }} PlanDay
+ *
+ * @typedef {object} Plan as GET /v1/plans has it
+ * @property {string} id
+ * @property {string} name
+ * @property {'draft' | 'active' | 'archived'} status
+ * @property {number} goal_strength
+ * @property {number} days_per_week
+ * @property {number} minutes
+ * @property {PlanDay[]} days
+ * @property {{ muscle: string, sets: number, recent_sets: number, low: number, high: number, note: string | null }[]} volume
+ * @property {string[]} notes
+ * @property {number} next_day
+ * @property {string | null} not_before
+ *
+ * @typedef {object} Readiness
+ * @property {string} day
+ * @property {number | null} sleep_quality
+ * @property {number | null} energy
+ * @property {number | null} soreness
+ * @property {number | null} stress
+ * @property {number | null} mood
+ * @property {number} [z]
+ * @property {number} [load_percent]
+ * @property {string} [sentence]
+ *
+ * @typedef {object} Slot one exercise of the running workout
+ * @property {string} key
+ * @property {string} exercise_id
+ * @property {number} sets how many are planned
+ * @property {{ rep_low: number, rep_high: number, rir: number } | null} target what the plan wants instead of the goal slider
+ * @property {number | null} rest_seconds
+ *
+ * @typedef {object} Draft the set in hand, before it is logged
+ * @property {number} kg
+ * @property {number} reps
+ * @property {number | null} rir
+ * @property {SetType} set_type
+ * @property {boolean} touched changed by hand, so that no newer prescription replaces it
+ *
+ * @typedef {object} Rest
+ * @property {number} ends_at ms since 1970
+ * @property {number} seconds
+ * @property {string} set_id the set that it follows
+ *
+ * @typedef {object} Running the workout in progress; kept whole in kv
+ * @property {string} id
+ * @property {string} name
+ * @property {string} started_at
+ * @property {Slot[]} slots
+ * @property {number} at index of the slot in hand
+ * @property {Draft | null} draft
+ * @property {Rest | null} rest
+ * @property {string | null} plan_id
+ * @property {number | null} plan_day
+ *
+ * @typedef {object} Operation what the server still has to hear
+ * @property {number} [seq]
+ * @property {string} method
+ * @property {string} path
+ * @property {any} body
+ * @property {string} label for the lifter: "Bench press, 82.5 kg × 7"
+ * @property {string} at
+ * @property {'waiting' | 'parked'} state
+ * @property {string} [fault] why it is parked, in the server's words
+ *
+ * @typedef {object} Me as GET /v1/me has it
+ * @property {string} id
+ * @property {string} email
+ * @property {string} role
+ * @property {string | null} name
+ * @property {Unit} unit
+ * @property {'female' | 'male' | null} sex
+ * @property {'novice' | 'intermediate' | 'advanced'} experience
+ * @property {number} goal_strength 0 size, 1 strength
+ * @property {string | null} gym_id
+ * @property {number | null} bodyweight_kg
+ * @property {string | null} onboarded_at
+ * @property {Record<string, any>} preferences
+ *
+ * @typedef {object} Tally the outbox in numbers
+ * @property {number} waiting
+ * @property {Operation[]} parked
+ * @property {string | null} oldest
+ *
+ * @typedef {{ id: number, text: string, action?: string, run?: () => void, tone?: 'plain' | 'warn' }} Toast
+ *
+ * @typedef {object} State all that the screens show
+ * @property {'starting' | 'out' | 'in'} phase
+ * @property {boolean} lost the server asks for the password again; the phone's data stays
+ * @property {boolean} online
+ * @property {Me | null} me
+ * @property {Exercise[]} exercises
+ * @property {Gym[]} gyms
+ * @property {Plan[]} plans active first
+ * @property {Workout[]} workouts the latest, newest first
+ * @property {Running | null} running
+ * @property {LoggedSet[]} done sets of the running workout, in order
+ * @property {Record<string, Prescription>} prescriptions by exercise: for the next set
+ * @property {Record<string, LoggedSet[]>} last by exercise: the sets of the session before this one
+ * @property {Readiness | null} readiness of today
+ * @property {Tally} tally
+ * @property {Toast | null} toast
+ * @property {string | null} pulled when the server was last read, ISO
+ *
+ * @typedef {import('../vendor/idb/index.js').DBSchema & {
+ *   sets: { key: string, value: LoggedSet, indexes: { workout: [string, string], exercise: [string, string], time: string } },
+ *   workouts: { key: string, value: Workout, indexes: { time: string } },
+ *   exercises: { key: string, value: Exercise },
+ *   outbox: { key: number, value: Operation },
+ *   prescriptions: { key: string, value: Prescription },
+ *   lifts: { key: string, value: { exercise_id: string, [key: string]: any } },
+ *   kv: { key: string, value: any },
+ * }} Schema
+ */
+export {}
