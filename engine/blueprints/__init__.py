@@ -1,0 +1,9 @@
+"""HTTP only: one file per noun, a route at most ten lines. `ALL` is what the app registers."""
+
+from __future__ import annotations
+
+from flask_openapi3.blueprint import APIBlueprint
+
+from engine.blueprints import health
+
+ALL: tuple[APIBlueprint, ...] = (health.bp,)

@@ -22,7 +22,9 @@ Params = Sequence[Any] | dict[str, Any]
 
 extras.register_uuid()
 # Stored exactly, reckoned with as doubles: five decimal places of a kilogram survive the way there and back.
-_AS_FLOAT = extensions.new_type(extensions.DECIMAL.values, "numeric_as_float", lambda v, _: None if v is None else float(v))
+_AS_FLOAT = extensions.new_type(
+    extensions.DECIMAL.values, "numeric_as_float", lambda v, _: None if v is None else float(v)
+)
 extensions.register_type(_AS_FLOAT)
 
 _BEGIN = "BEGIN; SELECT set_config('app.user_id', %s, true), set_config('statement_timeout', %s, true)"

@@ -1,0 +1,43 @@
+"""Wiring: the settings, the database, the blueprints. Nothing here decides anything."""
+
+from __future__ import annotations
+
+from flask_openapi3.models import Info
+from flask_openapi3.openapi import OpenAPI
+
+from engine import jobs
+from engine.blueprints import ALL, observability, problems, webapp
+from engine.config import Settings
+from engine.schemas.problems import ProblemOut
+from engine.storage import db
+
+VERSION = "0.1.0"
+DESCRIPTION = "The adaptive strength coach that a lifter can check: log sets, get the next weight, reps and rest."
+
+
+def create_app(settings: Settings | None = None) -> OpenAPI:
+    """Make the WSGI app. Raises SettingsError where a setting is missing or wrong."""
+    settings = settings or Settings.from_env()
+    app = OpenAPI(
+        "engine",
+        info=Info(title="GymGenius", version=VERSION, description=DESCRIPTION),
+        security_schemes={"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+        validation_error_model=ProblemOut,
+        validation_error_callback=problems.invalid_input,
+        doc_prefix="/v1",
+        doc_url="/openapi.json",
+        static_folder=None,
+    )
+    app.extensions["settings"] = settings
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body_mb * 1024 * 1024
+    queue = app.extensions["queue"] = jobs.Queue(settings.redis_url)
+    db.configure(db.Link(settings.database_url, "gymgenius_api", after_commit=queue.hand_over))
+    observability.register(app, settings)
+    problems.register(app)
+    app.before_request(problems.parse_first)
+    for blueprint in ALL:
+        app.register_api(blueprint)
+    if settings.webapp_dir:
+        webapp.register(app, settings.webapp_dir)
+    return app

@@ -1,0 +1,129 @@
+"""Everything that goes wrong becomes problem+json (RFC 9457): the field, the fault, and what would be right."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Flask, Response, g, request
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from werkzeug.exceptions import BadRequest, HTTPException, UnsupportedMediaType
+
+from engine.errors import Fault, Malformed, Problem, TooMany, Unavailable
+from engine.schemas.problems import FaultOut, ProblemOut
+
+log = structlog.get_logger(__name__)
+
+EXPECTED = {
+    "missing": "this field is required",
+    "extra_forbidden": "no such field; see /v1/openapi.json",
+    "uuid_parsing": "a UUID, like 0190b6c0-7c5e-7d2a-9b1e-2f6c1f0a4b5d",
+    "uuid_type": "a UUID, like 0190b6c0-7c5e-7d2a-9b1e-2f6c1f0a4b5d",
+    "finite_number": "a finite number",
+    "timezone_aware": "a time with its offset, like 2026-05-01T18:30:00Z",
+    "datetime_parsing": "an ISO 8601 time with its offset, like 2026-05-01T18:30:00Z",
+    "datetime_from_date_parsing": "an ISO 8601 time with its offset, like 2026-05-01T18:30:00Z",
+    "date_from_datetime_parsing": "a date, like 2026-05-01",
+    "date_parsing": "a date, like 2026-05-01",
+    "model_attributes_type": "a JSON object",
+    "model_type": "a JSON object",
+    "int_from_float": "a whole number",
+}
+RIR_HINT = "RIR is reps you had left; 0 means none, 10 is the most that can be told"
+
+
+def problem(fault: Problem) -> Response:
+    """The answer for what a service refused."""
+    response = _response(
+        fault.status,
+        fault.slug,
+        fault.title,
+        fault.detail,
+        [FaultOut(field=f.field, fault=f.fault, expected=f.expected) for f in fault.faults],
+    )
+    if isinstance(fault, TooMany | Unavailable):
+        response.headers["Retry-After"] = str(fault.retry_after)
+    return response
+
+
+def faults_of(invalid: ValidationError) -> tuple[Fault, ...]:
+    """What pydantic found wrong, in our words."""
+    return tuple(_fault(error) for error in invalid.errors(include_url=False, include_input=False))
+
+
+def invalid_input(invalid: ValidationError) -> Response:
+    """422 with every field that breaks the contract."""
+    faults = faults_of(invalid)
+    listed = [FaultOut(field=f.field, fault=f.fault, expected=f.expected) for f in faults]
+    detail = "; ".join(f"{f.field or 'the body'}: {f.fault}" for f in faults[:3])
+    return _response(422, "rejected", "The input breaks a rule", detail, listed[:50])
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    where = ".".join(str(part) for part in error["loc"])
+    said = error["msg"].removeprefix("Value error, ")
+    if where.rsplit(".", 1)[-1] == "rir" and error["type"] != "missing":
+        return Fault(where, said, RIR_HINT)
+    return Fault(where, said, EXPECTED.get(error["type"], said))
+
+
+def parse_first() -> None:
+    """Refuse a body that is not JSON before anything looks into it: 400 malformed, 415 another type."""
+    if request.method not in ("POST", "PUT", "PATCH", "DELETE") or not _has_body():
+        return
+    if request.mimetype == "multipart/form-data" and request.path == "/v1/imports":
+        return
+    if not request.is_json:
+        raise UnsupportedMediaType("Send JSON, with Content-Type: application/json")
+    try:
+        request.get_json()
+    except BadRequest as fault:
+        raise Malformed("The body is not valid JSON") from fault
+    except RecursionError as fault:
+        raise Malformed("The body is nested too deeply") from fault
+
+
+def _has_body() -> bool:
+    return bool(request.content_length) or "chunked" in request.headers.get("Transfer-Encoding", "").lower()
+
+
+def register(app: Flask) -> None:
+    """Answer every error of this app with problem+json."""
+    app.register_error_handler(Problem, problem)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _http(fault: HTTPException) -> Response:
+    if fault.response is not None and fault.code is None:
+        return Response.force_type(fault.response)
+    status = fault.code or 500
+    titles = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
+    details = {
+        404: f"There is nothing at {request.path}",
+        405: f"{request.path} does not take {request.method}",
+        413: "The body is over the limit",
+    }
+    detail = details.get(status) or fault.description or fault.name
+    response = _response(status, fault.name.lower().replace(" ", "-"), titles.get(status, fault.name), detail, [])
+    for name, value in fault.get_headers():
+        if name.lower() in ("allow", "retry-after"):
+            response.headers[name] = value
+    return response
+
+
+def _unexpected(fault: Exception) -> Response:
+    log.error("unexpected", exc_info=fault, method=request.method, path=request.path)
+    detail = "Something went wrong on our side; nothing that you sent was stored. Try again."
+    return _response(500, "internal", "Something went wrong", detail, [])
+
+
+def _response(status: int, slug: str, title: str, detail: str, faults: list[FaultOut]) -> Response:
+    message = ProblemOut(
+        type=f"https://gymgenius.app/problems/{slug}",
+        title=title,
+        status=status,
+        detail=detail,
+        request_id=str(g.get("request_id", "")),
+        errors=faults,
+    )
+    return Response(message.model_dump_json(), status, content_type="application/problem+json")

@@ -1,0 +1,37 @@
+"""From the outbox table to RQ: the only file that enqueues."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import structlog
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Queue as RqQueue
+
+log = structlog.get_logger(__name__)
+
+QUEUE = "gymgenius"
+PERFORM = "engine.worker.perform"
+JOB_TIMEOUT_S = 600
+
+
+class Queue:
+    """The way to the workers."""
+
+    def __init__(self, redis_url: str) -> None:
+        """Nothing is asked of Redis before it is needed."""
+        self.redis = Redis.from_url(redis_url, socket_connect_timeout=1, socket_timeout=5)
+
+    def hand_over(self, ids: list[UUID]) -> None:
+        """Hand these rows of the outbox to a worker. With Redis away they stay, and the sweeper hands them over."""
+        try:
+            queue = RqQueue(QUEUE, connection=self.redis)
+            for job in ids:
+                queue.enqueue(PERFORM, str(job), job_id=str(job), job_timeout=JOB_TIMEOUT_S, result_ttl=0)
+        except RedisError as fault:
+            log.warning("queue_away", jobs=[str(job) for job in ids], fault=type(fault).__name__)
+
+    def ping(self) -> None:
+        """Raise RedisError when Redis is away."""
+        self.redis.ping()
