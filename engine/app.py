@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask_openapi3.models import Info
+from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 
 from engine import jobs

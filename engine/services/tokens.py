@@ -36,13 +36,7 @@ def read(token: str, keys: Keys, now: datetime) -> Asker:
     """Who a token speaks for. Raises Unauthenticated where it is forged, foreign, malformed or expired."""
     try:
         secret = dict(keys)[jwt.get_unverified_header(token)["kid"]]
-        claims = jwt.decode(
-            token,
-            secret,
-            [_ALGORITHM],
-            {"require": _CLAIMS, "verify_exp": False, "verify_iat": False},
-            audience=_AUDIENCE,
-        )
+        claims = jwt.decode(token, secret, [_ALGORITHM], _OPTIONS, audience=_AUDIENCE)
         asker, ends = Asker(UUID(claims["sub"]), str(claims["role"])), float(claims["exp"])
     except (jwt.InvalidTokenError, KeyError, ValueError, TypeError) as fault:
         raise Unauthenticated("The access token can't be read; sign in again") from fault
