@@ -13,6 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import psycopg2
+from psycopg2 import sql
+
 from scripts.embedded.account import Account, server_account
 from scripts.embedded.ports import free_port
 from scripts.embedded.postgres_binaries import programs_for
@@ -21,6 +24,7 @@ from scripts.embedded.process import ServerFailed, last_line, spawn, stop
 SUPERUSER = "gymgenius"
 MAJOR = "16"
 START_SECONDS = 30
+PREVIOUS_SECONDS = 10.0
 SMALL = {
     "shared_buffers": "64MB",
     "max_connections": "60",
@@ -60,6 +64,19 @@ class Postgres:
         password = self._password_file.read_text().strip()
         return f"postgresql://{SUPERUSER}:{password}@127.0.0.1:{self.port}/{database}"
 
+    def make_database(self, name: str) -> str:
+        """Create the database `name` unless it is there; return its address."""
+        connection = self._connection()
+        try:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT FROM pg_database WHERE datname = %s", (name,))
+                if cursor.fetchone() is None:
+                    cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        finally:
+            connection.close()
+        return self.url_of(name)
+
     def start(self) -> Self:
         """Make the data folder if it is missing, start the server, wait until it takes connections."""
         self.data_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +105,12 @@ class Postgres:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    def _connection(self) -> psycopg2.extensions.connection:
+        try:
+            return psycopg2.connect(self.url)
+        except psycopg2.OperationalError as fault:
+            raise ServerFailed(f"{self.data_dir} can't be opened: {str(fault).strip().splitlines()[-1]}") from fault
 
     def _initialise(self, programs: Path, account: Account | None) -> None:
         """Make the cluster under another name first: an interrupted initdb leaves nothing half made."""
@@ -185,9 +208,9 @@ def _pid_file(data_dir: Path) -> list[str]:
         return []
 
 
-def _wait_for_the_previous(data_dir: Path, seconds: float = 10) -> None:
+def _wait_for_the_previous(data_dir: Path) -> None:
     """Let a server that is shutting down finish, and forget one whose number another process has now."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + PREVIOUS_SECONDS
     while lines := _pid_file(data_dir):
         command = Path(f"/proc/{int(lines[0])}/cmdline")
         if not command.exists():

@@ -1,0 +1,50 @@
+# One line per target after `##` is what `make help` prints.
+
+PORT ?= 8000
+DATA_DIR ?= .data
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help dev up down test lint format setup seed jobs bench-load
+
+help: ## list what can be made
+	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+dev: .needs-python ## run everything on this machine, without Docker (PORT=8000 DATA_DIR=.data)
+	@$(PYTHON) scripts/bootstrap.py run
+	@exec $(RUN) -m scripts.dev --port "$(PORT)" --data-dir "$(DATA_DIR)"
+
+up: ## run everything in containers (secrets in .env, see .env.example)
+	docker compose up --build --detach --wait
+
+down: ## stop the containers; their volumes stay
+	docker compose down
+
+test: .needs-python ## run all tests and print the coverage: Python, JavaScript, browser
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m scripts.test
+
+lint: .needs-python ## check style, types, Dockerfiles, compose file and workflow
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m scripts.lint
+
+format: .needs-python ## put the Python files into the one style
+	@$(PYTHON) scripts/bootstrap.py check
+	@.venv/bin/ruff check --fix --quiet .; .venv/bin/ruff format .
+
+setup: .needs-python ## install what `make test` and `make lint` need
+	@$(PYTHON) scripts/bootstrap.py check
+
+seed: ## load the catalogue and the demo accounts into DATABASE_URL
+	@$(RUN) database/create_schema.py && $(RUN) database/seed_data.py --demo
+
+jobs: ## show the background jobs that wait, run or died in DATABASE_URL
+	@$(RUN) -m engine.worker jobs
+
+bench-load: ## load the running API at 1, 8 and 32 connections (PORT=8000)
+	@$(RUN) bench/load.py --base-url "http://127.0.0.1:$(PORT)"
+
+.PHONY: .needs-python
+.needs-python:
+	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is missing; on Debian: apt-get install python3 python3-venv" >&2; exit 1; }
