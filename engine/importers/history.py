@@ -40,7 +40,7 @@ REASONS: Mapping[str, str] = {
     "bad_date": "The date can't be read",
     "bad_number": "The weight or the reps are not a number",
     "reps_out_of_range": "More than 100 reps",
-    "weight_out_of_range": "A weight outside −200 to 1,500 kg",
+    "weight_out_of_range": "A weight outside -200 to 1,500 kg",
     "broken_row": "Fewer columns than the header has",
 }
 """Why a row became no set: code to sentence."""
@@ -105,7 +105,7 @@ class ImportedSet:
     """One performed set.
 
     `order` counts from 0 through the session. `weight` is as written, in `unit` if the file states one,
-    None where it is blank (body weight alone). `rir` is 0 to 5 in halves (10 − RPE). `repeat` counts equal
+    None where it is blank (body weight alone). `rir` is in halves (10 - RPE). `repeat` counts equal
     exercises of one session from 0 and, with the session's key and the name, makes the id.
     """
 
@@ -156,7 +156,7 @@ class UnitGuess:
 
     `written` is None when the file doesn't tell and the numbers don't either: then the lifter is asked.
     `native` differs from `written` where the app converted (61.235 kg is 135 lb).
-    `basis`: stated | converted | round_numbers | whole_file | unknown. `grounds` says it in words.
+    `basis`: stated | converted | round_numbers | no_weight | unknown. `grounds` says it in words.
     """
 
     exercise_name: str
