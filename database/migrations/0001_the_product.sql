@@ -63,6 +63,7 @@ CREATE TABLE refresh_tokens (
     user_id     uuid NOT NULL REFERENCES users ON DELETE CASCADE,
     token_hash  bytea NOT NULL,
     family      uuid NOT NULL,
+    generation  integer NOT NULL DEFAULT 0 CHECK (generation >= 0),
     issued_at   timestamptz NOT NULL,
     expires_at  timestamptz NOT NULL,
     replaced_at timestamptz,
