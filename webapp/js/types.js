@@ -116,6 +116,7 @@
  * @property {number} sets how many are planned
  * @property {{ rep_low: number, rep_high: number, rir: number } | null} target what the plan wants instead of the goal slider
  * @property {number | null} rest_seconds
+ * @property {number | null} kg the load that the lifter chose for all sets that remain
  *
  * @typedef {object} Draft the set in hand, before it is logged
  * @property {number} kg
@@ -123,6 +124,8 @@
  * @property {number | null} rir
  * @property {SetType} set_type
  * @property {boolean} touched changed by hand, so that no newer prescription replaces it
+ * @property {boolean} reps_touched
+ * @property {'set' | 'rest'} scope does a changed load hold for this set, or for all that remain
  *
  * @typedef {object} Rest
  * @property {number} ends_at ms since 1970

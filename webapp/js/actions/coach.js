@@ -1,0 +1,72 @@
+import { prescribe } from '../coach.js'
+import { setsOfExercise } from '../db.js'
+import { activeGym, exerciseOf } from '../state.js'
+import { setNumber, slotNow, workingSets } from '../workout.js'
+
+/**
+ * The next set of an exercise: reckoned on this phone at once, put right by the server when it answers.
+ *
+ * @typedef {import('../app.js').App} App
+ * @typedef {import('../types.js').Slot} Slot
+ */
+
+/**
+ * Ask the server for the first set of each of these, for the basement.
+ * @param {App} app @param {string[]} exerciseIds
+ */
+export async function prefetch(app, exerciseIds) {
+  for (const id of exerciseIds) await serve(app, id, 1, null).catch(() => {})
+}
+
+/**
+ * Reckon here, from what the phone holds, and show it.
+ * @param {App} app @param {Slot} slot
+ */
+export async function reckon(app, slot) {
+  const { state } = app.store
+  const { me } = state
+  if (!app.db || !me || !state.running) return
+  const exercise = exerciseOf(state, slot.exercise_id)
+  const served = (await app.db.get('prescriptions', exercise.id)) ?? null
+  const history = (await setsOfExercise(app.db, exercise.id, 40)).filter(set => set.workout_id !== state.running?.id)
+  const done = workingSets(app.store.state.done, exercise.id)
+  const prescription = prescribe({
+    exercise, me, served, history, done, gym: activeGym(state), target: slot.target, restSeconds: slot.rest_seconds,
+    readiness: (state.readiness?.load_percent ?? 0) / 100, now: Date.now(),
+  })
+  show(app, served && done.length === 0 && suits(served, slot) ? served : prescription)
+}
+
+/** Does the server's answer meet what the plan wants? @param {import('../types.js').Prescription} served @param {Slot} slot */
+const suits = (served, { target }) => !target || (served.rep_low === target.rep_low && served.rep_high === target.rep_high)
+
+/**
+ * Ask the server, and show its answer if it is still the set in hand.
+ * @param {App} app @param {string} exerciseId @param {number} number @param {Slot['target']} target
+ */
+export async function serve(app, exerciseId, number, target) {
+  const answer = await app.api.post('/v1/recommendation', { exercise_id: exerciseId, set_number: number, ...(target ? { target } : {}) })
+  if (number === 1) await app.db?.put('prescriptions', answer)
+  show(app, answer)
+}
+
+/** @param {App} app @param {import('../types.js').Prescription} prescription */
+function show(app, prescription) {
+  const { prescriptions, running, done } = app.store.state
+  const slot = running?.slots.find(one => one.exercise_id === prescription.exercise_id)
+  if (running && slot && prescription.set_number !== setNumber(done, slot)) return
+  const known = prescriptions[prescription.exercise_id]
+  if (known?.prescription_id && !prescription.prescription_id && known.set_number === prescription.set_number) return
+  app.store.update({ prescriptions: { ...prescriptions, [prescription.exercise_id]: prescription } })
+}
+
+/**
+ * The server has new sets: ask it for the one in hand.
+ * @param {App} app @param {import('../types.js').Operation[]} sent
+ */
+export function refreshAfter(app, sent) {
+  const { running, done } = app.store.state
+  const slot = running && slotNow(running)
+  if (!slot || !sent.some(op => op.path.startsWith('/v1/sets'))) return
+  serve(app, slot.exercise_id, setNumber(done, slot), slot.target).catch(() => {})
+}

@@ -1,0 +1,113 @@
+import { commit, waiting } from '../outbox.js'
+import { setsOfExercise, setsOfWorkout } from '../db.js'
+import { activePlan } from '../state.js'
+import { prefetch } from './coach.js'
+
+/**
+ * Reading: from this phone at once, from the server when it is there. What waits in the outbox is newer than what
+ * the server says, so reading follows sending.
+ *
+ * @typedef {import('../app.js').App} App
+ * @typedef {import('../db.js').Db} Db
+ * @typedef {import('../types.js').State} State
+ */
+
+/** Days of sets that the phone keeps by it. */
+const DAYS_KEPT = 120
+/** Keys of the state that are kept whole. */
+const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'running', 'pulled'])
+
+/**
+ * The state as this phone remembers it.
+ * @param {Db} db
+ * @returns {Promise<Partial<State>>}
+ */
+export async function load(db) {
+  const values = await Promise.all(KEPT.map(key => db.get('kv', key)))
+  const kept = Object.fromEntries(KEPT.map((key, i) => [key, values[i] ?? (key === 'gyms' || key === 'plans' ? [] : null)]))
+  const [exercises, prescriptions, workouts] = await Promise.all([
+    db.getAll('exercises'), db.getAll('prescriptions'), recentWorkouts(db),
+  ])
+  const running = /** @type {import('../types.js').Running | null} */ (kept.running)
+  const done = running ? (await setsOfWorkout(db, running.id)).filter(set => !set.deleted_at) : []
+  const last = running ? await lastOf(db, running.slots.map(slot => slot.exercise_id), running.id) : {}
+  return {
+    .../** @type {Partial<State>} */ (kept), exercises, workouts, done, last,
+    prescriptions: Object.fromEntries(prescriptions.map(one => [one.exercise_id, one])),
+  }
+}
+
+/** @param {Db} db */
+async function recentWorkouts(db) {
+  const found = await db.getAllFromIndex('workouts', 'time')
+  return found.filter(workout => !workout.deleted_at).reverse().slice(0, 60)
+}
+
+/**
+ * Sets of the session before this one, by exercise.
+ * @param {Db} db @param {string[]} exerciseIds @param {string} workoutId
+ */
+export async function lastOf(db, exerciseIds, workoutId) {
+  const pairs = await Promise.all(exerciseIds.map(async id => {
+    const sets = (await setsOfExercise(db, id, 40)).filter(set => set.workout_id !== workoutId)
+    return [id, sets.filter(set => set.workout_id === sets[0].workout_id).reverse()]
+  }))
+  return /** @type {Record<string, import('../types.js').LoggedSet[]>} */ (Object.fromEntries(pairs))
+}
+
+/**
+ * Read all that the app shows, and keep it.
+ * @param {App} app
+ */
+export async function pull(app) {
+  const { api, db } = app
+  if (!db) return
+  await app.sync?.flush()
+  const since = new Date(Date.now() - DAYS_KEPT * 86_400_000).toISOString()
+  const [me, exercises, gyms, plans, workouts, readiness] = await Promise.all([
+    api.get('/v1/me'), api.get('/v1/exercises?limit=1000'), api.get('/v1/gyms'), api.get('/v1/plans'),
+    api.get(`/v1/workouts?limit=60&since=${since}`), api.get(`/v1/readiness?since=${today()}`),
+  ])
+  if ((await waiting(db)).length > 0) return // what is here is newer than what was read
+  const kept = {
+    me, gyms: gyms.gyms, plans: plans.plans, pulled: new Date().toISOString(),
+    readiness: readiness.readiness.find((/** @type {{ day: string }} */ one) => one.day === today()) ?? null,
+  }
+  await commit(db, ['kv', 'exercises', 'workouts'], tx => {
+    for (const [key, value] of Object.entries(kept)) tx.objectStore('kv').put(value, key)
+    for (const exercise of exercises.exercises) tx.objectStore('exercises').put(exercise)
+    for (const workout of workouts.workouts) tx.objectStore('workouts').put(workout)
+  }, [])
+  if (app.db !== db) return
+  app.store.update({ ...kept, exercises: exercises.exercises, workouts: await recentWorkouts(db) })
+  await pullSets(app, db, since)
+  await prefetch(app, planned(app.store.state))
+}
+
+/** The lifts whose numbers must be there in the basement: the plan's and the latest. @param {State} state */
+function planned(state) {
+  const ofPlan = activePlan(state)?.days.flatMap(day => day.exercises.map(one => one.exercise_id)) ?? []
+  const recent = state.workouts.slice(0, 6).flatMap(workout => workout.exercises)
+  return [...new Set([...ofPlan, ...recent])].slice(0, 40)
+}
+
+/** @param {App} app @param {Db} db @param {string} since */
+async function pullSets(app, db, since) {
+  const seen = await db.get('kv', 'sets_changed')
+  let cursor = null
+  const asked = new Date().toISOString()
+  do {
+    const query = new URLSearchParams({ limit: '1000', ...(seen ? { changed_since: seen } : { since }), ...(cursor ? { cursor } : {}) })
+    const page = await app.api.get(`/v1/sets?${query}`)
+    await commit(db, ['sets'], tx => { for (const set of page.sets) tx.objectStore('sets').put(set) }, [])
+    cursor = page.next_cursor
+  } while (cursor)
+  await db.put('kv', asked, 'sets_changed')
+  const { running } = app.store.state
+  if (running) app.store.update({ last: await lastOf(db, running.slots.map(slot => slot.exercise_id), running.id) })
+}
+
+/** Today here, as a date. */
+export function today(now = new Date()) {
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
+}

@@ -1,0 +1,62 @@
+import { resume } from './actions/account.js'
+import { Api } from './api.js'
+import { Auth } from './auth.js'
+import { mountToasts } from './elements/toasts.js'
+import { Router } from './router.js'
+import { ROUTES } from './screens/routes.js'
+import { Shell } from './screens/shell.js'
+import { initialState } from './state.js'
+import { Store } from './store.js'
+
+/**
+ * Everything that actions need, made once.
+ *
+ * @typedef {object} App
+ * @property {Store<import('./types.js').State>} store
+ * @property {Auth} auth
+ * @property {Api} api
+ * @property {Router} router
+ * @property {import('./db.js').Db} db of the person who is signed in; screens of the signed in can rely on it
+ * @property {import('./sync.js').Sync} sync
+ * @property {(() => void)[]} off what ends when this person leaves
+ */
+
+/** @param {import('./types.js').State} state @param {import('./router.js').Place | null} place */
+export function guard({ phase, me }, place) {
+  if (phase === 'starting') return null
+  if (phase === 'out') return place?.route.open ? null : '/sign-in'
+  if (place === null || (place.route.open && place.route.path !== '/sign-in')) return '/today'
+  if (place.route.open) return me?.onboarded_at ? '/today' : '/welcome'
+  if (me && !me.onboarded_at && !['/welcome', '/import'].includes(place.route.path)) return '/welcome'
+  return null
+}
+
+async function boot() {
+  const store = new Store(initialState())
+  const auth = new Auth()
+  const shell = /** @type {Shell} */ (document.querySelector('gg-shell'))
+  /** @type {App} */
+  const app = {
+    store, auth, api: new Api(auth), db: /** @type {any} */ (null), sync: /** @type {any} */ (null), off: [],
+    router: new Router(ROUTES, place => shell.show(place), place => guard(store.state, place)),
+  }
+  auth.onLost = () => store.update({ lost: true })
+  addEventListener('online', () => store.update({ online: true }))
+  addEventListener('offline', () => store.update({ online: false }))
+  shell.app = app
+  mountToasts(store, /** @type {HTMLElement} */ (document.querySelector('.toasts')))
+  await resume(app)
+  app.router.start()
+  store.watch(state => [state.phase, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
+  keepFresh()
+}
+
+/** The app's own files, kept for the basement. */
+function keepFresh() {
+  navigator.serviceWorker?.register('/sw.js', { type: 'module' }).catch(() => {})
+}
+
+if (typeof document !== 'undefined') {
+  Shell.define('gg-shell')
+  boot()
+}

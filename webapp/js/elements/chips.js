@@ -1,0 +1,27 @@
+import { html, live } from '../html.js'
+import { Element } from './element.js'
+
+/**
+ * One of a few. Real radio buttons, so arrows and screen readers work; with `clearable`, a tap on the chosen one takes it back.
+ * Emits `choose` with the value, or null.
+ */
+export class Chips extends Element {
+  /** `options`: `[value, face]` pairs; `look`: chips | seg */
+  static properties = ['name', 'options', 'value', 'clearable', 'look']
+
+  template() {
+    const { name, options, look } = /** @type {any} */ (this)
+    const seg = look === 'seg'
+    return html`<div class=${seg ? 'seg' : 'chips'} role="radiogroup" aria-label=${name}>
+      ${(options ?? []).map((/** @type {[any, string]} */ [value, face]) => this.#chip(value, face, seg))}</div>`
+  }
+
+  /** @param {any} value @param {string} face @param {boolean} seg */
+  #chip(value, face, seg) {
+    const { name, value: chosen, clearable } = /** @type {any} */ (this)
+    return html`<label class=${seg ? '' : 'chip'}><input type="radio" name=${name} .value=${String(value)}
+      .checked=${live(value === chosen)}
+      @click=${() => { if (clearable && value === chosen) this.emit('choose', null) }}
+      @change=${() => this.emit('choose', value)}>${face}</label>`
+  }
+}

@@ -1,0 +1,22 @@
+import { html } from '../html.js'
+import { icon } from '../icons.js'
+import { plural } from '../format.js'
+
+const OLD_MS = 24 * 3600_000
+
+/**
+ * One quiet glyph: is everything on the server? Amber when something is refused or has waited for a day.
+ * @param {import('../types.js').State} state
+ * @param {number} now
+ */
+export function syncGlyph({ tally, online, lost }, now) {
+  const { waiting, parked, oldest } = tally
+  const old = oldest !== null && now - Date.parse(oldest) > OLD_MS
+  const warn = parked.length > 0 || lost || old
+  const count = waiting + parked.length
+  const away = !online || lost
+  const words = parked.length > 0 ? `${plural(parked.length, 'change')} refused by the server`
+    : count > 0 ? `${online ? 'Sending' : 'Offline'}, ${plural(count, 'change')} waiting` : online ? 'All on the server' : 'Offline, nothing waiting'
+  return html`<a class=${warn ? 'sync warn' : 'sync'} href="/sync" role="status" aria-label=${words}>
+    ${icon(parked.length > 0 ? 'warn' : away ? 'offline' : count > 0 ? 'sending' : 'synced', 's')}${count > 0 ? count : ''}</a>`
+}

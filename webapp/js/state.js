@@ -1,0 +1,36 @@
+/** The state before anything is known. @returns {import('./types.js').State} */
+export const initialState = () => ({
+  phase: 'starting', lost: false, online: globalThis.navigator?.onLine ?? true,
+  me: null, exercises: [], gyms: [], plans: [], workouts: [], running: null, done: [], prescriptions: {}, last: {},
+  readiness: null, tally: { waiting: 0, parked: [], oldest: null }, toast: null, pulled: null,
+})
+
+/** @typedef {import('./types.js').State} State */
+
+/** @type {WeakMap<object, Map<string, import('./types.js').Exercise>>} */
+const indexes = new WeakMap()
+
+/**
+ * An exercise by its id; one that the phone doesn't know yet has its place kept.
+ * @param {Pick<State, 'exercises'>} state @param {string} id
+ * @returns {import('./types.js').Exercise}
+ */
+export function exerciseOf({ exercises }, id) {
+  if (!indexes.has(exercises)) indexes.set(exercises, new Map(exercises.map(exercise => [exercise.id, exercise])))
+  return indexes.get(exercises)?.get(id) ?? unknownExercise(id)
+}
+
+/** @param {string} id @returns {import('./types.js').Exercise} */
+const unknownExercise = id => ({
+  id, slug: null, name: 'Exercise', equipment: 'other', pattern: 'mobility', laterality: 'bilateral', load_type: 'external',
+  bodyweight_share: 0, tracking: 'reps', cue: null, popularity: 0, own: false, muscles: {},
+})
+
+/** The gym that loads are rounded to. @param {Pick<State, 'gyms'>} state */
+export const activeGym = ({ gyms }) => gyms.find(gym => gym.active) ?? gyms[0] ?? null
+
+/** @param {Pick<State, 'me'>} state @returns {import('./types.js').Unit} */
+export const unitOf = ({ me }) => me?.unit ?? 'kg'
+
+/** The plan that runs. @param {Pick<State, 'plans'>} state */
+export const activePlan = ({ plans }) => plans.find(plan => plan.status === 'active') ?? null
