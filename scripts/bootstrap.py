@@ -52,7 +52,7 @@ def prepare(level: str) -> None:
     python = _Part("python", ("pyproject.toml", "uv.lock"), Path(".venv/bin/python"))
     if not python.is_done(level):
         _say("installing the Python packages of uv.lock ...")
-        _run([_uv(), "sync", "--frozen", "--quiet", "--python", sys.executable, *uv_arguments], "uv sync")
+        _run([uv(), "sync", "--frozen", "--quiet", "--python", sys.executable, *uv_arguments], "uv sync")
         python.note(level)
     node = _Part("node", ("package.json", "package-lock.json"), Path("node_modules"))
     if not node.is_done(level):
@@ -103,7 +103,7 @@ def _use_new_enough_python() -> None:
     raise Missing(f"this needs Python {wanted} or newer, and {sys.executable} is {found}")
 
 
-def _uv() -> str:
+def uv() -> str:
     """Return a uv that can read our lock file: the one on the PATH if it is new enough, else our own."""
     found = shutil.which("uv")
     if found and _version_of(found) >= OLDEST_UV:

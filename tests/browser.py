@@ -1,0 +1,85 @@
+"""A real browser for the tests: `browser` for the session, `phone` a page on a 360 × 800 phone.
+
+What the pages run of webapp/js is written as V8 coverage to coverage/v8, where `make test` adds it to that of
+the unit tests.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+
+from scripts.browser import arguments, find
+from scripts.stack import ROOT, Stack
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 800},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+V8_COVERAGE = ROOT / "coverage" / "v8"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless. Missing is a failure in CI and a skip elsewhere."""
+    program = find()
+    if program is None:
+        missing = "no Chromium on this machine: `make test` installs one"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=arguments())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
+    """A page of a fresh phone; `phone.goto("/")` opens the app."""
+    with new_phone(browser, live_stack.url) as context, covered(context.new_page()) as page:
+        yield page
+
+
+@contextmanager
+def new_phone(browser: Browser, base_url: str, **more: Any) -> Iterator[BrowserContext]:
+    """A phone with nothing on it; closed at the end."""
+    context = browser.new_context(base_url=base_url, **PHONE, **more)
+    context.set_default_timeout(10_000)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+@contextmanager
+def covered(page: Page) -> Iterator[Page]:
+    """Collect which parts of webapp/js this page runs until the block ends."""
+    session = page.context.new_cdp_session(page)
+    session.send("Profiler.enable")
+    session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
+    try:
+        yield page
+    finally:
+        if not page.is_closed():
+            _write_coverage(session)
+
+
+def _write_coverage(session: CDPSession) -> None:
+    taken = session.send("Profiler.takePreciseCoverage")["result"]
+    ours = [_as_file(script) for script in taken if "/js/" in script["url"]]
+    V8_COVERAGE.mkdir(parents=True, exist_ok=True)
+    target = V8_COVERAGE / f"coverage-{os.getpid()}-{uuid4().hex}.json"
+    target.write_text(json.dumps({"result": [script for script in ours if script]}))
+
+
+def _as_file(script: dict[str, Any]) -> dict[str, Any] | None:
+    """Name the script by its file, as Node does; None for what is not a file of ours."""
+    file: Path = ROOT / "webapp" / "js" / script["url"].split("/js/", 1)[1].split("?")[0]
+    return {**script, "url": file.as_uri()} if file.is_file() else None
