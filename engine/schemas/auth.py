@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from engine.schemas.base import In, Out, Text, Unit
+from engine.schemas.base import In, Locale, Out, Text, TimeZone, Unit
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+|[^@\s]+@localhost")
 BCRYPT_BYTES = 72  # bcrypt reads no further; longer passwords are refused rather than cut
 
 
+def normal_email(text: str) -> str:
+    """The one form of an e-mail address that is stored and looked up: NFKC, lower case, no space around."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower()).strip()
+
+
 def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
+    normal = normal_email(text)
+    if not _EMAIL.fullmatch(normal) or len(normal) > 254 or not normal.isprintable():
         raise ValueError("must be an e-mail address, like name@example.org")
-    return text.lower()
+    return normal
 
 
 def _password(text: str) -> str:
@@ -40,14 +47,14 @@ class RegisterIn(In):
     name: Annotated[Text, StringConstraints(max_length=100)] | None = None
     role: Literal["lifter", "coach"] = "lifter"
     unit: Unit = "kg"
-    time_zone: Annotated[Text, StringConstraints(max_length=64)] = "UTC"
-    locale: Annotated[Text, StringConstraints(max_length=35)] = "en"
+    time_zone: TimeZone = "UTC"
+    locale: Locale = "en"
 
 
 class LoginIn(In):
     """Who signs in."""
 
-    email: Annotated[Text, StringConstraints(max_length=254)]
+    email: Annotated[Text, StringConstraints(max_length=254), AfterValidator(normal_email)]
     password: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=False)]
 
 

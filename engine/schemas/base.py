@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import zoneinfo
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import (
@@ -27,6 +29,16 @@ class In(BaseModel):
     """A message from a client. Unknown fields are refused: a typo must not lose what was meant."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False, str_strip_whitespace=True, frozen=True)
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The JSON schema. Without arguments it is made once: flask-openapi3 asks for it with every query string."""
+        return super().model_json_schema(*args, **kwargs) if args or kwargs else _schema_of(cls)
+
+
+@cache
+def _schema_of(model: type[In]) -> dict[str, Any]:
+    return super(In, model).model_json_schema()
 
 
 class Out(BaseModel):
@@ -62,6 +74,36 @@ def _set_type(given: object) -> object:
     return spelling.get(given.strip().lower(), given.strip().lower()) if isinstance(given, str) else given
 
 
+def _time_zone(name: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as fault:
+        raise ValueError("must be the name of a time zone, like Europe/Berlin") from fault
+    return name
+
+
+def storable_json(value: object) -> None:
+    """Refuse, anywhere inside free JSON, what the database can't hold. Raises ValueError."""
+    if isinstance(value, str):
+        _storable(value)
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("must hold finite numbers only")
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            storable_json(name)
+            storable_json(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            storable_json(inner)
+
+
+def no_nulls(message: BaseModel, *names: str) -> None:
+    """Refuse null for fields of a patch that may be left out but not cleared. Raises ValueError."""
+    for name in names:
+        if name in message.model_fields_set and getattr(message, name) is None:
+            raise ValueError(f"{name} can't be cleared")
+
+
 Text = Annotated[str, AfterValidator(_storable)]
 ShortText = Annotated[Text, StringConstraints(min_length=1, max_length=100)]
 Note = Annotated[Text, StringConstraints(max_length=2000)]
@@ -70,6 +112,8 @@ SetType = Annotated[Literal["working", "warmup", "drop", "failure"], BeforeValid
 Rir = Annotated[float, Field(ge=0, le=10, description="Reps you had left; 0 means none"), AfterValidator(_round_half)]
 Reps = Annotated[int, Field(ge=1, le=100)]
 RestSeconds = Annotated[int, Field(ge=0, le=86_400)]
+TimeZone = Annotated[Text, StringConstraints(max_length=64), AfterValidator(_time_zone)]
+Locale = Annotated[str, StringConstraints(max_length=35, pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")]
 Slider = Annotated[float, Field(ge=0, le=1, description="0 is muscle and endurance, 1 is maximal strength")]
 BodyweightKg = Annotated[float, Field(ge=20, le=500)]
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from engine.schemas.base import In, Out, Text, Unit
+from engine.schemas.base import In, Out, Text, Unit, no_nulls
 
 Equipment = Literal[
     "barbell", "dumbbell", "kettlebell", "machine", "plate_loaded", "cable", "smith", "bodyweight", "assisted",
@@ -45,7 +45,7 @@ class ExerciseIn(In):
 
 
 class ExercisePatch(In):
-    """What to change of an own exercise; what is left out stays."""
+    """What to change of an own exercise; what is left out stays. `null` clears the cue."""
 
     name: Name | None = None
     equipment: Equipment | None = None
@@ -56,6 +56,11 @@ class ExercisePatch(In):
     tracking: Tracking | None = None
     cue: Annotated[Text, StringConstraints(max_length=500)] | None = None
     muscles: dict[Muscle, Fraction] | None = Field(None, max_length=20)
+
+    @model_validator(mode="after")
+    def _keep_what_is_needed(self) -> ExercisePatch:
+        no_nulls(self, *(name for name in type(self).model_fields if name != "cue"))
+        return self
 
 
 class ExerciseQuery(In):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from engine.schemas.base import In, Out, ShortText, Unit
+from engine.schemas.base import In, Out, ShortText, Unit, no_nulls
 
 Weight = Annotated[float, Field(gt=0, le=700)]
 
@@ -38,6 +38,12 @@ class Dumbbells(In):
     step: Weight
     unit: Unit
 
+    @model_validator(mode="after")
+    def _low_to_high(self) -> Dumbbells:
+        if self.low > self.high:
+            raise ValueError("low must not be above high")
+        return self
+
 
 class Stack(In):
     """A weight stack: the first pin, the step between pins, the last, and small weights to add on."""
@@ -50,6 +56,12 @@ class Stack(In):
     last: Weight
     unit: Unit
     add_ons: list[Weight] = Field([], max_length=6)
+
+    @model_validator(mode="after")
+    def _first_to_last(self) -> Stack:
+        if self.first > self.last:
+            raise ValueError("first must not be above last")
+        return self
 
 
 class Inventory(In):
@@ -74,6 +86,11 @@ class GymPatch(In):
 
     name: ShortText | None = None
     inventory: Inventory | None = None
+
+    @model_validator(mode="after")
+    def _keep_what_is_needed(self) -> GymPatch:
+        no_nulls(self, "name", "inventory")
+        return self
 
 
 class GymOut(Out):

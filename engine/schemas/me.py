@@ -6,29 +6,40 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from engine.schemas.base import In, Out, Slider, Text, Unit
+from engine.schemas.base import In, Locale, Out, Slider, Text, TimeZone, Unit, no_nulls, storable_json
 
 Experience = Literal["novice", "intermediate", "advanced"]
 Sex = Literal["female", "male"]
 
 
 class MePatch(In):
-    """What to change; what is left out stays."""
+    """What to change; what is left out stays. `null` clears name, sex and gym_id."""
 
     name: Annotated[Text, StringConstraints(max_length=100)] | None = None
     unit: Unit | None = None
     sex: Sex | None = None
     experience: Experience | None = None
     goal_strength: Slider | None = None
-    time_zone: Annotated[Text, StringConstraints(max_length=64)] | None = Field(None, examples=["Europe/Berlin"])
-    locale: Annotated[Text, StringConstraints(max_length=35)] | None = None
+    time_zone: TimeZone | None = Field(None, examples=["Europe/Berlin"])
+    locale: Locale | None = None
     gym_id: UUID | None = None
     onboarded: bool | None = None
     preferences: dict[Annotated[Text, StringConstraints(max_length=64)], Any] | None = Field(
-        None, description="What a client wants to keep for itself, merged key by key; at most 8 kB"
+        None, description="What a client wants to keep for itself, merged key by key (null removes one); at most 8 kB"
     )
+
+    @field_validator("preferences")
+    @classmethod
+    def _can_be_stored(cls, preferences: dict[str, Any] | None) -> dict[str, Any] | None:
+        storable_json(preferences)
+        return preferences
+
+    @model_validator(mode="after")
+    def _keep_what_is_needed(self) -> MePatch:
+        no_nulls(self, "unit", "experience", "goal_strength", "time_zone", "locale", "onboarded", "preferences")
+        return self
 
 
 class DeleteMeIn(In):
