@@ -252,6 +252,9 @@ CREATE TABLE workout_sets (
     note           text CHECK (length(note) <= 2000),
     recommendation_id uuid,
     import_id      uuid,
+    -- What it was when it first came: the same message twice is told from another one under the same id, even
+    -- after the set was edited.
+    first_content  bytea CHECK (length(first_content) = 16),
     created_at     timestamptz NOT NULL DEFAULT now(),
     updated_at     timestamptz NOT NULL DEFAULT now(),
     deleted_at     timestamptz,
@@ -295,11 +298,29 @@ CREATE TABLE lift_snapshots (
     FOREIGN KEY (user_id, exercise_id) REFERENCES lift_states ON DELETE CASCADE
 );
 
+-- Sets are folded in the order (performed_at, id), up to (last_at, last_id). `stale_since`: from then on they must
+-- be folded anew, and a job is on its way; `stale_edits` counts such edits, so that the job notices one that comes
+-- meanwhile. `snapshot_at`: when the newest snapshot stands.
 CREATE TABLE lifter_states (
     user_id        uuid PRIMARY KEY REFERENCES users ON DELETE CASCADE,
     state          jsonb NOT NULL,
     engine_version text NOT NULL,
+    last_at        timestamptz,
+    last_id        uuid,
+    stale_since    timestamptz,
+    stale_edits    integer NOT NULL DEFAULT 0,
+    snapshot_at    timestamptz,
     updated_at     timestamptz NOT NULL DEFAULT now()
+);
+
+-- What all lifts share, as it stood after the set `last_id` at `up_to`; the lifts themselves stand in
+-- lift_snapshots, each in its newest row that is not later.
+CREATE TABLE lifter_snapshots (
+    user_id uuid NOT NULL REFERENCES lifter_states ON DELETE CASCADE,
+    up_to   timestamptz NOT NULL,
+    last_id uuid NOT NULL,
+    state   jsonb NOT NULL,
+    PRIMARY KEY (user_id, up_to)
 );
 
 CREATE TABLE lifter_parameters (
@@ -333,14 +354,14 @@ CREATE INDEX recommendations_exercise ON recommendations (user_id, exercise_id, 
 CREATE INDEX recommendations_outcome ON recommendations (user_id, outcome_set_id) WHERE outcome_set_id IS NOT NULL;
 CREATE INDEX recommendations_exercise_fk ON recommendations (exercise_owner, exercise_id);
 
--- Hard sets per muscle and week (Monday, in the lifter's own time zone), folded in with every set.
+-- Hard sets per muscle and week (Monday, in the lifter's own time zone), folded in with every set. A drop set
+-- counts half; a muscle with a quarter share gets half an indirect set.
 CREATE TABLE weekly_volume (
     user_id             uuid NOT NULL REFERENCES users ON DELETE CASCADE,
     week                date NOT NULL CHECK (extract(isodow FROM week) = 1),
     muscle              text NOT NULL REFERENCES muscles,
-    direct_sets         integer NOT NULL DEFAULT 0 CHECK (direct_sets >= 0),
-    indirect_sets       integer NOT NULL DEFAULT 0 CHECK (indirect_sets >= 0),
-    indirect_fractions  numeric(8, 2) NOT NULL DEFAULT 0 CHECK (indirect_fractions >= 0),
+    direct_sets         numeric(8, 2) NOT NULL DEFAULT 0 CHECK (direct_sets >= 0),
+    indirect_sets       numeric(8, 2) NOT NULL DEFAULT 0 CHECK (indirect_sets >= 0),
     effort_unknown_sets integer NOT NULL DEFAULT 0 CHECK (effort_unknown_sets >= 0),
     PRIMARY KEY (user_id, week, muscle)
 );
@@ -367,7 +388,7 @@ CREATE TABLE jobs (
 );
 CREATE UNIQUE INDEX jobs_one_waiting ON jobs (kind, key) WHERE state = 'waiting';
 CREATE INDEX jobs_unfinished ON jobs (state, run_after) WHERE state IN ('waiting', 'running');
-CREATE INDEX jobs_user ON jobs (user_id);
+CREATE INDEX jobs_user ON jobs (user_id, created_at);
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
 
 -- Who may see what --------------------------------------------------------------------------------
@@ -383,7 +404,7 @@ DECLARE personal text;
 BEGIN
     FOREACH personal IN ARRAY ARRAY[
         'refresh_tokens', 'gyms', 'bodyweights', 'readiness', 'imports', 'plans', 'workouts', 'workout_sets',
-        'lift_states', 'lift_snapshots', 'lifter_states', 'lifter_parameters', 'recommendations',
+        'lift_states', 'lift_snapshots', 'lifter_states', 'lifter_snapshots', 'lifter_parameters', 'recommendations',
         'weekly_volume', 'jobs', 'exercises', 'exercise_muscles', 'exercise_aliases'
     ] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', personal);

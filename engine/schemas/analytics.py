@@ -23,8 +23,8 @@ class MuscleWeek(Out):
     """Hard sets of one muscle in one week."""
 
     week: date = Field(description="its Monday, in the lifter's time zone")
-    direct: int
-    indirect: int = Field(description="sets that train it along with others, uncounted by any rule")
+    direct: float = Field(description="sets that train it directly; a drop set is half a set")
+    indirect: float = Field(description="sets that train it along with others, before the counting rule")
     counted: float = Field(description="direct + indirect by the counting rule")
     effort_unknown: int = Field(description="of these, sets without RIR")
 
