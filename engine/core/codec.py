@@ -58,9 +58,7 @@ def _decoder(hint: Any) -> Decoder:
     """The reader of one annotated type: scalars as they are, the rest by its shape."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _optional(
-            _decoder(next(arg for arg in args if arg not in (type(None), str)) if args else hint)
-        )
+        return _optional(_decoder(next((arg for arg in args if arg not in (type(None), str)), str)))
     if origin is tuple:
         inner = _decoder(args[0])
         return lambda items: tuple(inner(item) for item in items)

@@ -1,4 +1,140 @@
-"""Every constant of the coach: its name, its unit, its source. Nothing else in the core holds a bare number."""
+"""Every constant of the coach: its name, its unit, its source. Nothing else in the core holds a bare number.
+
+Sources: [spec] the product's specification, sections 4 and 9; [science] the numbered section of the design's
+science notes, where each figure's paper is named; [ours] a choice of this project, to be judged by the bench.
+"""
+
+from math import log
 
 ENGINE_VERSION = "0.1.0"
 STATE_VERSION = 0
+
+# --- units
+KG_PER_LB = 0.45359237  # kg, exact by definition
+DAY = 86_400.0  # s
+
+# --- rep curve [spec, science 1.3]
+SPEC_SLOPE = 0.0333  # share of 1RM per rep to failure
+FENCE_REPS = 12.0  # reps to failure up to which the formula is trusted
+BEYOND_FENCE_SLOPE = 0.033  # log units per rep past the fence
+EXTRAPOLATED_FAR_REPS = 15.0  # reps to failure: past this the forecast's strength SD is 4 times as wide, else 2
+EXTRAPOLATED_SD = 2.0
+EXTRAPOLATED_FAR_SD = 4.0
+
+# --- effort [science 2 and 8.2]
+ASSUMED_RIR = 2.0  # reps left when a working set's RIR was not logged; prior of the mean
+RIR_SD_AT_FAILURE = 0.5  # reps
+RIR_SD_PER_REP = 0.40  # reps of SD per rep in reserve
+ASSUMED_RIR_SD = 1.8  # reps [ours]: SD of true RIR about ASSUMED_RIR when nothing was logged
+REP_NOISE_SD = 0.7  # reps: test-retest of reps at one load
+RIR_BIAS_LOW, RIR_BIAS_HIGH = -4.0, 3.0  # reps: bounds of b_u
+
+# --- session value and its running estimate [science 8.1]
+EWMA_ALPHA = 0.3  # share of a session's surprise that is believed
+INNOVATION_LIMIT = 0.25  # log units [ours]: no session moves the estimate as if it were further off than this
+SUSPECT_RATIO = 1.5  # [ours] a session this much above the estimate is a typing or unit error until repeated
+SESSION_GAP = 4 * 3600.0  # s [ours]: a longer pause on a lift begins its next session
+SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
+
+# --- spread of the forecast [science 4 and 8.2]
+SIGMA_DAY = 0.022  # log units: the same lifter on another day
+LOAD_NOISE = 0.01  # log units
+WALK_VARIANCE = 4.6e-6  # log units squared per day: strength wanders 0.21 % per root day
+CURVE_SD = 0.012  # log units per rep between evidence and target [ours: 0.28 x k, and the formula's own misfit]
+ERROR_VAR_START = 1.5625  # 1.25 squared: forecasts start out 1.25 times wider than derived
+ERROR_RATE_FLOOR = 0.06
+ERROR_RATE_OFFSET = 12.0  # rate = max(floor, 1 / (offset + forecasts))
+ERROR_SQUARE_LIMIT = 9.0
+BAND_PROBABILITY = 0.8
+BAND_Z = 1.2815515655446004  # normal quantile of 0.9
+UNCERTAIN_SESSIONS = 3  # fewer closed sessions than this is thin [ours]
+UNCERTAIN_SD = 0.08  # log units of strength SD that is called thin [ours]
+UNCERTAIN_IDLE_DAYS = 28.0  # days [ours]
+MOST_REPS_SHOWN = 40  # reps: the picture of the odds ends here
+
+# --- within a session [science 3]
+FAST_GAIN, FAST_SECONDS = 0.130, 155.0  # log units per set to failure; s
+SLOW_GAIN, SLOW_SECONDS = 0.025, 2400.0
+RESERVE_RELIEF = 0.33  # fatigue of a set is 1 / (1 + this x RIR)
+REPS_LEFT_POWER = 0.42  # later, shorter sets tire less: (n / n of set 1) to this power
+REST_LOW, REST_HIGH = 45, 300  # s
+REST_STEP = 5  # s [ours]: rests are told in steps of this
+SECONDS_PER_REP = 3.0  # s [ours]
+REST_SEEN_LOW, REST_SEEN_HIGH = 30.0, 1800.0  # s [ours]: gaps between logged sets that are read as rest
+WOMEN_FATIGUE = 0.75
+FATIGUE_SHARE_HEAVY_LOWER = 0.55  # squat, deadlift
+FATIGUE_SHARE_ISOLATION = 0.8
+FATIGUE_SHARE = 1.0
+
+# --- between sessions: impulse response [spec, science 4]
+ALPHA = 0.75  # power of relative volume load
+BETA_UPPER, BETA_LOWER = 0.8, 0.5  # per day
+FATIGUE_GAIN = 0.04  # log units per unit of F
+FATIGUE_LIMIT = 0.08  # share: fatigue never takes more
+USUAL_RATE_FLOOR = 0.1  # running means: rate = max(floor, 1 / sessions)
+
+# --- long pauses [science 4]
+LAYOFF_DAYS = 14.0  # days without loss; past this the downward cap is off
+DETRAINING_PER_DAY = 0.005 / 7  # share per day after that
+DETRAINING_LIMIT = 0.15
+
+# --- readiness [spec, science 5]
+READINESS_LIMIT = 0.07  # share
+READINESS_Z_FULL = 3.0
+READINESS_WEIGHTS = (0.2, 0.3, 0.5)  # HRV, sleep, questionnaire
+READINESS_CORRELATION = 0.3
+READINESS_CLIP = 2.5
+HRV_SMALLEST_CHANGE = 0.5  # SD
+HRV_MIN_READINGS = 3  # per 7 days
+LAST_NIGHT, LAST_NIGHTS = 0.6, 0.4  # weights of the last night and of the mean of three
+BASELINE_SHRINK_DAYS = 14.0
+BASELINE_MIN_DAYS = 5
+SD_FLOOR_LN_RMSSD, SD_FLOOR_SLEEP, SD_FLOOR_ITEMS = 0.08, 0.5, 1.5  # ln ms, h, points
+
+# --- guardrails [spec, science 8.6]
+HARD_CAP = 0.075  # share, between sessions, at the same reps
+NEW_LIFT_CAP = 0.15  # share, in the first sessions
+NEW_LIFT_SESSIONS = 3
+VOLUME_CAP = 0.30  # share per muscle and week
+VOLUME_STEP = 2.0  # fractional sets that are always allowed on top
+
+# --- goal slider [science 6]; columns at s = 0, 0.25, 0.5, 0.75, 1
+REP_MID_LIGHT, REP_MID_RATIO = 15.0, 1 / 6
+SLIDER_STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
+GOAL_REST_COMPOUND = (90.0, 120.0, 165.0, 210.0, 270.0)  # s
+GOAL_REST_ISOLATION = (60.0, 75.0, 90.0, 105.0, 120.0)  # s
+GOAL_SETS_LOW = (2.0, 3.0, 3.0, 4.0, 4.0)
+GOAL_SETS_HIGH = (3.0, 4.0, 4.0, 5.0, 6.0)
+GOAL_MAIN_SETS = (2.0, 3.0, 4.0, 5.0, 6.0)  # sets of a main lift per week
+GOAL_MUSCLE_LOW = (10.0, 10.0, 8.0, 6.0, 5.0)  # fractional sets per muscle and week
+GOAL_MUSCLE_HIGH = (20.0, 20.0, 16.0, 12.0, 10.0)
+GOAL_FATIGUE = (0.10, 0.08, 0.06, 0.045, 0.03)  # log units that a rest may leave; given at 0, 0.5, 1
+GOAL_RIR = 2.0
+NOVICE_RIR = 3.0
+NOVICE_SLIDER, ISOLATION_SLIDER = 0.6, 0.35  # highest effective slider
+ISOLATION_REPS = 8
+NOVICE_SETS, ADVANCED_SETS = 0.65, 1.15
+NOVICE_MUSCLE_SETS = (4.0, 10.0)
+
+# --- first contact [ours; spec: 5-rep AMRAP]
+TEST_REPS_LOW, TEST_REPS_AIM, TEST_REPS_HIGH = 5, 8, 10
+PRIOR_SD = 0.35  # log units: 1RM about the ratio table
+PRIOR_SD_FROM_OTHER_LIFTS = 0.25  # log units [science 8.2, another pattern]
+TEST_Z = {"novice": 0.524, "intermediate": 0.253, "advanced": 0.253}  # load at quantile 0.3 / 0.4 [science 8.2]
+EXPERIENCE_RATIO = {"novice": 0.65, "intermediate": 1.0, "advanced": 1.3}
+BODYWEIGHT = {"male": 80.0, "female": 65.0}  # kg when not told
+BODYWEIGHT_UNKNOWN = 70.0  # kg
+SCALE_RATE_FLOOR = 0.05  # running mean of the lifter's strength against the table
+
+# --- rounding [ours]
+DIRECTION_MATTERS = 0.01  # share: a smaller wanted change may round either way
+FREE_STEP = {"kg": 0.5, "lb": 1.0}  # where nothing is known of the gym
+
+# --- volume [science 6]
+HARD_SET_RIR = 4.0  # more in reserve than this is not a hard set [ours]
+DROP_SET_SHARE = 0.5  # a drop counts as half a set [ours]
+INDIRECT_SHARE = 0.5  # muscle fraction of one indirect set
+DIRECT_SHARE = 1.0
+SESSION_MUSCLE_SETS = 11.0  # useful fractional sets per muscle and session
+
+SPEC_LOG_AT_FENCE = -log(1 - SPEC_SLOPE * FENCE_REPS)

@@ -54,7 +54,10 @@ class Stack(Value):
 
 @dataclass(frozen=True, slots=True)
 class Gym(Value):
-    """Everything that can be loaded. What it does not list is as in the common commercial gym in `unit`."""
+    """Everything that can be loaded. An empty list means that it is not known: any load counts as loadable there.
+
+    A bar that is not listed weighs what it does in `loading.standard_gym`.
+    """
 
     unit: str = "kg"
     bars: tuple[Bar, ...] = ()

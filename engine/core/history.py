@@ -1,16 +1,17 @@
-"""A state made from a short history, for what-if questions."""
+"""A state made from a short history: for what-if questions, and for replays."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from engine.core.codec import Value
+from engine.core.strength import in_order, observe
 from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
 
 
 @dataclass(frozen=True, slots=True)
 class HistorySet(Value):
-    """One line of a what-if history: `w` kg, `r` reps, `rir` or None, when."""
+    """One line of a what-if history: `w` kg as logged, `r` reps, `rir` or None, when."""
 
     w: float
     r: int
@@ -23,10 +24,19 @@ def state_of_history(
     traits: ExerciseTraits,
     bodyweight_kg: float | None = None,
     *,
+    lifter_state: LifterState | None = None,
     strict_spec: bool = False,
 ) -> tuple[LiftState, LifterState]:
-    """The states after these sets alone, whatever order they come in."""
-    raise NotImplementedError
+    """The states after these sets alone, whatever order they come in.
+
+    Of `lifter_state` only the personal parameters are taken, so that nothing but the history given counts.
+    """
+    known = lifter_state or LifterState.empty()
+    alone = LifterState(
+        rir_bias=known.rir_bias, alpha=known.alpha, beta_upper=known.beta_upper, beta_lower=known.beta_lower
+    )
+    sets = [PerformedSet(s.timestamp, "working", s.w, s.r, s.rir, None, bodyweight_kg) for s in history]
+    return replay(sets, traits, LiftState.empty(), alone, strict_spec=strict_spec)
 
 
 def replay(
@@ -34,6 +44,10 @@ def replay(
     traits: ExerciseTraits,
     lift: LiftState,
     lifter_state: LifterState,
+    *,
+    strict_spec: bool = False,
 ) -> tuple[LiftState, LifterState]:
     """Fold many sets of one exercise, in order of time."""
-    raise NotImplementedError
+    for performed in in_order(list(sets)):
+        lift, lifter_state = observe(lift, lifter_state, traits, performed, strict_spec=strict_spec)
+    return lift, lifter_state

@@ -1,6 +1,40 @@
-"""State and set to state."""
+"""State and set to state: session value, its running mean, and how far off the forecasts were.
 
-from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
+A session's value is the best e1RM among its sets of n <= 12 reps to failure, else that of its first set; closed
+sessions are folded into an exponentially weighted mean (alpha 0.3). A session closes when the next one begins, so that
+folding in a set costs the same after ten sets and after ten years.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from math import exp, isfinite, log
+
+from engine.core.constants import (
+    BODYWEIGHT_UNKNOWN,
+    ERROR_RATE_FLOOR,
+    ERROR_RATE_OFFSET,
+    ERROR_SQUARE_LIMIT,
+    EWMA_ALPHA,
+    FENCE_REPS,
+    INNOVATION_LIMIT,
+    REST_SEEN_HIGH,
+    REST_SEEN_LOW,
+    SCALE_RATE_FLOOR,
+    SECONDS_PER_REP,
+    SESSION_GAP,
+    SESSIONS_KEPT,
+)
+from engine.core.effort import reps_to_failure, rir_of
+from engine.core.fatigue import add_volume, after_rest, after_set
+from engine.core.forecast import forecast_sd
+from engine.core.goal import calculate_training_params
+from engine.core.lift_class import classify
+from engine.core.rep_curve import one_rep_max
+from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet, SessionState
+
+STRENGTH_SETS = frozenset({"working", "failure"})
+FATIGUING_SETS = frozenset({"working", "failure", "drop"})
 
 
 def observe(
@@ -11,5 +45,134 @@ def observe(
     *,
     strict_spec: bool = False,
 ) -> tuple[LiftState, LifterState]:
-    """Fold one performed set into what is known. O(1); mutates nothing; call in order of `performed_at`."""
-    raise NotImplementedError
+    """Fold one performed set into what is known. O(1); mutates nothing; call in order of `performed_at`.
+
+    Warm-ups and sets that lifted nothing change nothing. A drop set tires, but tells nothing of strength.
+    """
+    load = system_load(traits, s.weight_kg, s.bodyweight_kg)
+    if s.set_type not in FATIGUING_SETS or not (isfinite(load) and load > 0) or s.reps < 1:
+        return lift, lifter_state
+    patterns = add_volume(lifter_state, traits.pattern, classify(traits).lower, s.performed_at, load * s.reps)
+    lifter_after = replace(lifter_state, patterns=patterns)
+    tired = _tire(lift, lifter_state, traits, s)
+    if s.set_type not in STRENGTH_SETS:
+        return tired, lifter_after
+    one = _one_set_session(s, load, lifter_state.rir_bias, strict_spec)
+    if lift.sessions and is_open(lift, s.performed_at):
+        return replace(tired, sessions=(_merge(lift.sessions[0], one), *lift.sessions[1:])), lifter_after
+    closed = close_session(tired, traits)
+    sessions = (one, *closed.sessions)[:SESSIONS_KEPT]
+    return replace(closed, sessions=sessions, seen=lift.seen + 1), _scale(lifter_after, traits, closed)
+
+
+def system_load(traits: ExerciseTraits, weight_kg: float, bodyweight_kg: float | None) -> float:
+    """What the muscles move, kg: the logged weight and the lifted share of the body."""
+    return weight_kg + traits.bodyweight_share * (bodyweight_kg or BODYWEIGHT_UNKNOWN)
+
+
+def is_open(lift: LiftState, at: datetime) -> bool:
+    """Whether a set at this instant belongs to the newest session of the lift."""
+    return bool(lift.sessions) and (at - lift.sessions[0].last_at).total_seconds() <= SESSION_GAP
+
+
+def estimate(lift: LiftState) -> float | None:
+    """The running e1RM (kg), the newest session included as far as it went; None without any."""
+    if not lift.sessions:
+        return None
+    return fold(lift.settled_e1rm_kg, lift.sessions[0].e1rm_kg)
+
+
+def fold(settled: float | None, value: float) -> float:
+    """The EWMA after one session. A session far off, as a typing error is, counts as 25 % off."""
+    if settled is None:
+        return value
+    surprise = min(max(log(value / settled), -INNOVATION_LIMIT), INNOVATION_LIMIT)
+    return settled + EWMA_ALPHA * (settled * exp(surprise) - settled)
+
+
+def close_session(lift: LiftState, traits: ExerciseTraits) -> LiftState:
+    """The newest session folded into the settled estimate, and its surprise into the running error."""
+    if not lift.sessions:
+        return lift
+    done = lift.sessions[0]
+    settled = fold(lift.settled_e1rm_kg, done.e1rm_kg)
+    if lift.settled_e1rm_kg is None:
+        return replace(lift, settled_e1rm_kg=settled)
+    z = log(done.e1rm_kg / lift.settled_e1rm_kg) / forecast_sd(lift, traits, done)
+    rate = max(ERROR_RATE_FLOOR, 1 / (ERROR_RATE_OFFSET + lift.errors))
+    var = lift.error_var + rate * (min(z * z, ERROR_SQUARE_LIMIT) - lift.error_var)
+    return replace(lift, settled_e1rm_kg=settled, error_var=var, errors=lift.errors + 1)
+
+
+def rest_before(lift: LiftState, traits: ExerciseTraits, s: PerformedSet) -> float:
+    """Seconds rested before a set: as logged, else as the clock shows, else as is usual for the class."""
+    if s.rest_seconds is not None:
+        return float(s.rest_seconds)
+    if lift.fatigued_at is not None:
+        pause = (s.performed_at - lift.fatigued_at).total_seconds() - SECONDS_PER_REP * s.reps
+        if REST_SEEN_LOW <= pause <= REST_SEEN_HIGH:
+            return pause
+    return float(calculate_training_params(0.5, isolation=classify(traits).isolation).rest_seconds)
+
+
+def _tire(lift: LiftState, lifter: LifterState, traits: ExerciseTraits, s: PerformedSet) -> LiftState:
+    """Within-session fatigue after this set."""
+    rir = rir_of(s.set_type, s.rir)
+    before, share = (0.0, 0.0), 1.0
+    if lift.fatigued_at and (s.performed_at - lift.fatigued_at).total_seconds() <= SESSION_GAP:
+        before = after_rest((lift.fast, lift.slow), rest_before(lift, traits, s))
+        first = lift.sessions[0].first_effort if is_open(lift, s.performed_at) else 0.0
+        share = reps_to_failure(s.reps, rir, lifter.rir_bias) / first if first else 1.0
+    fast, slow = after_set(before, rir, share)
+    at = max(lift.fatigued_at, s.performed_at) if lift.fatigued_at else s.performed_at
+    return replace(lift, fatigued_at=at, fast=fast, slow=slow)
+
+
+def _one_set_session(s: PerformedSet, load: float, bias: float, strict_spec: bool) -> SessionState:
+    rir = rir_of(s.set_type, s.rir)
+    n = reps_to_failure(s.reps, rir, bias)
+    value = one_rep_max(load, s.reps, rir, bias, strict_spec=strict_spec)
+    if not (isfinite(value) and value > 0):  # past the raw formula's pole
+        value = one_rep_max(load, s.reps, rir, bias)
+    return SessionState(
+        started_at=s.performed_at,
+        last_at=s.performed_at,
+        e1rm_kg=value,
+        load_kg=load,
+        effort=n,
+        weight_kg=s.weight_kg,
+        reps=s.reps,
+        rir=rir,
+        rir_known=s.rir is not None or s.set_type == "failure",
+        reliable=n <= FENCE_REPS,
+        first_effort=n,
+    )
+
+
+def _merge(session: SessionState, one: SessionState) -> SessionState:
+    """The session with one more set: represented by its best reliable set, else by its first."""
+    last_at = max(session.last_at, one.last_at)
+    if one.reliable and (not session.reliable or one.e1rm_kg > session.e1rm_kg):
+        return replace(
+            one,
+            started_at=session.started_at,
+            last_at=last_at,
+            sets=session.sets + 1,
+            first_effort=session.first_effort,
+        )
+    return replace(session, last_at=last_at, sets=session.sets + 1)
+
+
+def _scale(lifter: LifterState, traits: ExerciseTraits, closed: LiftState) -> LifterState:
+    """The lifter's strength against the ratio table, from a session that has just closed."""
+    if traits.load_type != "external" or closed.settled_e1rm_kg is None:
+        return lifter
+    value = log(closed.settled_e1rm_kg / classify(traits).ratio_male)
+    rate = max(SCALE_RATE_FLOOR, 1 / (lifter.scale_seen + 1))
+    mean = lifter.scale_ln + rate * (value - lifter.scale_ln)
+    return replace(lifter, scale_ln=mean, scale_seen=lifter.scale_seen + 1)
+
+
+def in_order(sets: Sequence[PerformedSet]) -> list[PerformedSet]:
+    """Sets by time; those of one instant stay as they were given."""
+    return sorted(sets, key=lambda s: s.performed_at)

@@ -24,6 +24,7 @@ __all__ = [
     "Prescription",
     "Rack",
     "Reason",
+    "RepTarget",
     "SessionState",
     "Stack",
 ]
@@ -90,6 +91,15 @@ class Band(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class RepTarget(Value):
+    """What a plan wants of the set, instead of what the goal slider says."""
+
+    rep_low: int
+    rep_high: int
+    rir: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ask(Value):
     """Everything a prescription depends on: the same Ask gives the same Prescription, always.
 
@@ -108,6 +118,7 @@ class Ask(Value):
     readiness_z: float | None = None
     gym: Gym | None = None
     exercise_id: str = ""
+    target: RepTarget | None = None
     strict_spec: bool = False
     week_sets: Mapping[str, float] = field(default_factory=dict)
     usual_sets: Mapping[str, float] = field(default_factory=dict)

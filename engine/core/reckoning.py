@@ -1,0 +1,124 @@
+"""The way from an estimate to a load: goal, today's strength, guardrail, what the gym can load, reps to expect."""
+
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from engine.core.constants import DIRECTION_MATTERS, MOST_REPS_SHOWN
+from engine.core.effort import reps_to_failure
+from engine.core.forecast import RepForecast, rep_forecast, strength_sd
+from engine.core.goal import TrainingParams, calculate_training_params
+from engine.core.guardrails import Rail, rail
+from engine.core.lift_class import LiftClass, classify
+from engine.core.loading import choose, standard_gym
+from engine.core.rep_curve import multiplier, reps_possible
+from engine.core.strength import system_load
+from engine.core.today import Today, today
+from engine.core.types import Ask, Gym, LoadPlan, RepTarget
+
+_SHIFT_SHARE = 0.02  # reps move up only where the gym left the load at least this far below what was wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Every step of a prescription. Loads in kg of system load, but `exact_kg` and `load`, which are as logged."""
+
+    kind: LiftClass
+    goal: TrainingParams
+    wanted: RepTarget
+    n: float
+    day: Today
+    sd: float
+    wanted_kg: float
+    rail: Rail
+    railed_kg: float
+    body_kg: float
+    exact_kg: float
+    load: LoadPlan
+    reps: RepTarget
+    forecast: RepForecast
+
+    @property
+    def loaded_kg(self) -> float:
+        """The system load that is really on."""
+        return self.load.weight_kg + self.body_kg
+
+    @property
+    def in_rail(self) -> bool:
+        """Whether this gym could keep to the guardrail."""
+        return self.rail.low_kg - 0.01 <= self.loaded_kg <= self.rail.high_kg + 0.01
+
+
+def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
+    """All steps, in order. `ask.lift` must have a session."""
+    kind = classify(ask.traits)
+    goal = goal_of(ask, kind)
+    wanted = ask.target or RepTarget(goal.rep_low, goal.rep_high, goal.rir)
+    n = reps_to_failure((wanted.rep_low + wanted.rep_high) / 2, wanted.rir, ask.lifter_state.rir_bias)
+    day = today(ask, e1rm_kg, kind, goal, wanted.rir)
+    wanted_kg = _load_at(day.strength_kg, n, strict_spec=ask.strict_spec)
+    limits = rail(ask.lift, n, kind.rep_slope, ask.now)
+    if limits is None:
+        raise ValueError("a lift without a session has nothing to reckon from")
+    railed, body = limits.clamp(wanted_kg), system_load(ask.traits, 0.0, ask.lifter.bodyweight_kg)
+    exact = feasible(ask, railed - body)
+    load = _load(ask, exact, body, limits)
+    sd = strength_sd(ask.lift, ask.traits, ask.now)
+    expected = _expected_reps(ask, day.strength_kg, load.weight_kg + body, wanted.rir)
+    reps = follow_load(wanted, expected, spare=load.weight_kg < exact - _SHIFT_SHARE * railed or exact > railed - body)
+    gap = n - ask.lift.sessions[0].effort
+    forecast = rep_forecast(expected, sd, reps.rir, gap, kind.rep_slope)
+    return Reckoning(kind, goal, wanted, n, day, sd, wanted_kg, limits, railed, body, exact, load, reps, forecast)
+
+
+def goal_of(ask: Ask, kind: LiftClass) -> TrainingParams:
+    """What the slider asks of this lift and lifter."""
+    return calculate_training_params(ask.goal_strength, ask.lifter.experience, isolation=kind.isolation)
+
+
+def gym_of(ask: Ask) -> Gym:
+    """The gym to load in: the lifter's, else the common one in their unit."""
+    return ask.gym if ask.gym is not None else standard_gym(ask.lifter.unit)
+
+
+def feasible(ask: Ask, weight_kg: float) -> float:
+    """A weight as it can be logged: nothing is taken off a body by a belt, and assistance never adds."""
+    if ask.traits.load_type == "assisted":
+        return min(weight_kg, 0.0)
+    return max(weight_kg, 0.0)
+
+
+def follow_load(wanted: RepTarget, expected: float, *, spare: bool) -> RepTarget:
+    """The reps that this load allows: fewer than asked where it is too heavy, more where nothing heavier was there."""
+    too_many, too_few = expected > wanted.rep_high + 0.5, expected < wanted.rep_low - 0.5
+    if not (too_few or (too_many and spare)):
+        return wanted
+    width = wanted.rep_high - wanted.rep_low
+    middle = min(expected, MOST_REPS_SHOWN - width) if isfinite(expected) else MOST_REPS_SHOWN - width
+    low = max(1, round(middle - width / 2))
+    return RepTarget(low, low + width, wanted.rir)
+
+
+def _load_at(strength_kg: float, n: float, *, strict_spec: bool) -> float:
+    raw = strength_kg / multiplier(n, strict_spec=strict_spec)
+    return raw if isfinite(raw) and raw > 0 else strength_kg / multiplier(n)
+
+
+def _load(ask: Ask, exact: float, body: float, limits: Rail) -> LoadPlan:
+    """What to load: near the exact weight, within the rail, and not rounded back past last time's."""
+    change = (exact + body) / limits.anchor_kg - 1
+    return choose(
+        gym_of(ask),
+        ask.traits,
+        exact,
+        limits.low_kg - body,
+        limits.high_kg - body,
+        ask.exercise_id,
+        floor=limits.anchor_kg - body if change > DIRECTION_MATTERS else None,
+        ceiling=limits.anchor_kg - body if change < -DIRECTION_MATTERS else None,
+    )
+
+
+def _expected_reps(ask: Ask, strength_kg: float, loaded_kg: float, rir: float) -> float:
+    """Reps until `rir` are left at the load that is really on; may be infinite where nothing is left to lift."""
+    n = reps_possible(strength_kg, loaded_kg) if loaded_kg > 0 else inf
+    return n - reps_to_failure(0.0, rir, ask.lifter_state.rir_bias)
