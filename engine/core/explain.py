@@ -7,6 +7,7 @@ from engine.core.types import Reason
 from engine.core.words import DASH, PLUS_MINUS, load, load_change, number, percent, percent_change, reps
 
 Values = Mapping[str, float | str]
+_TOLD = 0.0005  # smaller shares would be told as 0 %
 
 
 def text(reason: Reason, unit: str) -> str:
@@ -26,13 +27,13 @@ def explanation(reasons: Sequence[Reason], unit: str) -> str:
     parts = [_from(known, unit)]
     for code, name in (("layoff", "time away"), ("fatigue", "fatigue"), ("readiness", "readiness")):
         share = _number(known.get(code, {}), "share")
-        if share:
+        if abs(share) >= _TOLD:
             parts.append(f"{name} {percent_change(share)}")
     if "goal" in known:
         goal = known["goal"]
         parts.append(f"{_reps(goal)} reps with {_n(goal, 'rir')} left ({percent(_number(goal, 'share'))})")
     parts += [text(reason, unit) for reason in reasons if reason.code in {"hard_cap", "rounding"}]
-    return ", ".join(part.rstrip(".") for part in parts if part) + "."
+    return "; ".join(parts) + "."
 
 
 def _from(known: Mapping[str, Values], unit: str) -> str:
@@ -69,12 +70,12 @@ def _strength(v: Values, unit: str) -> str:
 
 def _fatigue(v: Values, unit: str) -> str:
     within, between = _number(v, "within"), _number(v, "between")
-    if not within and not between:
+    if abs(within) < _TOLD and abs(between) < _TOLD:
         return f"Fatigue: none to reckon with, {_kg(v, 'result_kg', unit)}"
     parts = []
-    if within:
+    if abs(within) >= _TOLD:
         parts.append(f"{percent_change(within)} by set {_n(v, 'set_number')}")
-    if between:
+    if abs(between) >= _TOLD:
         parts.append(f"{percent_change(between)} from recent sessions")
     return f"Fatigue {percent_change(_number(v, 'share'))} ({', '.join(parts)}): {_kg(v, 'result_kg', unit)}"
 
@@ -148,7 +149,7 @@ def _when(v: Values) -> str:
 
 _CAUSES: dict[str, Callable[[Values, str], str]] = {
     "reserve": _reserve,
-    "reps": lambda v, _: f"{_reps(v)} reps after {_n(v, 'last_reps')} {_when(v)}",
+    "reps": lambda v, _: f"{_reps(v)} reps are asked, {_n(v, 'last_reps')} were done {_when(v)}",
     "strength": lambda v, unit: (
         f"your sessions now put your 1RM at {_kg(v, 'e1rm_kg', unit)}"
         if _number(v, "delta_kg") < 0
@@ -175,6 +176,10 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "body": _body,
     "rounding": _rounding,
     "volume_cap": _volume,
+    "equipment": lambda v, unit: (
+        f"{_kg(v, 'weight_kg', unit)} is the nearest that this gym can load, {_kg(v, 'wanted_kg', unit)} would be right"
+    ),
+    "cold_start": lambda *_: "No set of this lift yet: the test tells where to start",
     "first_test": lambda v, unit: (
         f"First time: a test. Start at {_kg(v, 'weight_kg', unit)}, stop at the last clean rep, aim for {_reps(v)}"
     ),

@@ -19,7 +19,8 @@ from engine.core.rep_curve import multiplier
 from engine.core.strength import is_open
 from engine.core.types import Ask, Reason
 
-FLAGS = [
+# the weightiest first
+FLAGS = (
     "cold_start",
     "hard_cap",
     "uncertain",
@@ -28,7 +29,7 @@ FLAGS = [
     "equipment",
     "extrapolated",
     "volume_cap",
-]  # weightiest first
+)
 PRIMARY = frozenset({"cold_start", "hard_cap", "uncertain", "fallback"})
 _SAME_LOAD = 0.01  # kg
 _TINY = 1e-9
@@ -36,7 +37,7 @@ _TINY = 1e-9
 
 def reasons_of(ask: Ask, r: Reckoning) -> tuple[Reason, ...]:
     """Every step with its numbers: first the change in one line, then the reckoning from strength to the bar."""
-    return tuple([_change(ask, r), *_strength_steps(ask, r), *_load_steps(r), *_doubts(ask, r)])
+    return (_change(ask, r), *_strength_steps(ask, r), *_load_steps(r), *_doubts(ask, r))
 
 
 def flags_of(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
