@@ -108,13 +108,15 @@ def _hour(hour: int, half: str) -> int:
     return hour % 12 + (0 if half in _MORNING else 12)
 
 
-def _zoned(at: datetime, zone: str | None) -> Moment:
+def _zoned(at: datetime, zone: str | None) -> Moment | None:
     if not zone:
         return Moment(at, False, True)
     if zone.upper() in ("Z", "UTC", "GMT"):
         return Moment(at, True, True)
     sign = -1 if zone[0] == "-" else 1
     digits = zone[1:].replace(":", "")
+    if int(digits[:2]) > 14 or int(digits[2:]) > 59:
+        return None
     ahead = sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return Moment((at - ahead).replace(tzinfo=UTC).replace(tzinfo=None), True, True)
 

@@ -67,9 +67,9 @@ def settle(
 
 def _settled(one: ImportedSet, guess: UnitGuess, told: Unit | None, default: Unit) -> ImportedSet:
     written = told or one.unit or guess.written or default
+    native = guess.native if guess.native and written == guess.written else written
     if one.weight is None:
-        return replace(one, unit=guess.native or written)
-    native = guess.native if guess.native and (told is None or told == guess.written) else written
+        return replace(one, unit=native)
     return replace(one, unit=native, weight=_in_unit(one.weight, written, native))
 
 
