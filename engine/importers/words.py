@@ -51,7 +51,8 @@ COMPOUNDS: Mapping[str, str] = MappingProxyType(
         "body weight": "bodyweight",
         "plate loaded": "plateloaded",
         "machine plate": "plateloaded",
-        "plates machine": "plateloaded",
+        "plate machine": "plateloaded",
+        "machine playe": "plateloaded",
         "iso lateral": "isolateral",
         "iso lat": "isolateral",
         "single arm": "single",
@@ -85,7 +86,7 @@ COMPOUNDS: Mapping[str, str] = MappingProxyType(
         "kettle bell": "kettlebell",
         "dumb bell": "dumbbell",
         "leg press": "legpress",
-        
+
         "good morning": "goodmorning",
         "medicine ball": "medball",
         "pec deck": "pecdeck",
@@ -214,11 +215,11 @@ SYNONYMS: Mapping[str, str] = MappingProxyType(
 
 # Words without which a name means the same.
 FILLERS = frozenset(
-    "the a an of on in with w and for at by using "  # English
-    "de da do das dos no na com em e "  # Portuguese
-    "del con la el los las en al y "  # Spanish
+    "the a an of on in with and for at by using "  # English
+    "de da do das dos no na com em e custom "  # Portuguese
+    "del con la el los las en al "  # Spanish
     "di il lo alla alle ai su una uno un "  # Italian
-    "du le les au aux avec l d "  # French
+    "du le les au aux avec "  # French
     "mit am im der die das dem den".split()  # German
 )
 
