@@ -36,15 +36,15 @@ format: .needs-python ## put the Python files into the one style
 setup: .needs-python ## install what `make test` and `make lint` need
 	@$(PYTHON) scripts/bootstrap.py check
 
-seed: ## load the catalogue and the demo accounts into DATABASE_URL
-	@$(RUN) database/create_schema.py && $(RUN) database/seed_data.py --demo
+seed: ## load the catalogue and the demo accounts anew: into the running `make dev`, or DATABASE_URL
+	@exec $(RUN) -m scripts.within "$(DATA_DIR)" database/seed_data.py --demo
 
-jobs: ## show the background jobs that wait, run or died in DATABASE_URL
-	@$(RUN) -m engine.worker jobs
+jobs: ## show the background jobs that wait, run or died: of the running `make dev`, or of DATABASE_URL
+	@exec $(RUN) -m scripts.within "$(DATA_DIR)" -m engine.worker jobs
 
-bench-load: ## load the running API at 1, 8 and 32 connections (PORT=8000)
-	@$(RUN) bench/load.py --base-url "http://127.0.0.1:$(PORT)"
+bench-load: ## measure logging and prescribing on the running API at 1, 8 and 32 connections (PORT=8000)
+	@exec $(RUN) bench/load.py --base-url "http://127.0.0.1:$(PORT)"
 
 .PHONY: .needs-python
 .needs-python:
-	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is missing; on Debian: apt-get install python3 python3-venv" >&2; exit 1; }
+	@command -v "$(PYTHON)" >/dev/null || { echo "make: $(PYTHON) is missing; on Debian: apt-get install python3 python3-venv" >&2; exit 1; }

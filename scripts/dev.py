@@ -19,36 +19,59 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 
+from scripts.database import PreparationFailed, make_login, run_script
 from scripts.embedded import Postgres, ServerFailed, Valkey
 from scripts.embedded.ports import is_taken
-from scripts.embedded.process import last_line
-from scripts.stack import ROOT, Stack, died
+from scripts.stack import READY_SECONDS, ROOT, Stack, died
 
-DATABASE = "gymgenius"
+DATABASE, LOGIN = "gymgenius", "gymgenius_app"
+ENVIRONMENT_FILE = "environment"
 WATCH_SECONDS = 0.2
 
 
-class Stopped(BaseException):
+class Stopped(Exception):
     """A signal asked us to stop; not an error."""
+
+
+class Signals:
+    """Remembers that a signal asked us to stop. It never interrupts: a child that is just starting is not lost."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._remember)
+
+    def pause(self, seconds: float) -> None:
+        """Sleep a little; raises Stopped where we were asked to stop."""
+        if not self.asked:
+            time.sleep(seconds)
+        if self.asked:
+            raise Stopped
+
+    def _remember(self, _number: int, _frame: FrameType | None) -> None:
+        self.asked = True
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Command line: 0 after Ctrl-C or SIGTERM, 1 with one line where something stopped us."""
     began = time.monotonic()
     options = _parse(arguments)
+    signals = Signals()
+    fault: Exception = Stopped()
     try:
-        with _signals_stop_us(), ExitStack() as running:
-            _run(options, running, began)
-    except Stopped:
+        with ExitStack() as running:
+            _run(options, running, signals, began)
+    except (Stopped, ServerFailed) as why:
+        fault = why
+    if signals.asked:  # even where a child failed then: Ctrl-C reached it too
         print("stopped", flush=True)
         return 0
-    except ServerFailed as fault:
-        print(f"make dev: {fault}", file=sys.stderr, flush=True)
-        return 1
-    return 0
+    print(f"make dev: {fault}", file=sys.stderr, flush=True)
+    return 1
 
 
-def _run(options: argparse.Namespace, running: ExitStack, began: float) -> None:
+def _run(options: argparse.Namespace, running: ExitStack, signals: Signals, began: float) -> None:
+    """Start everything, each with its stopping arranged first, and watch it until something ends."""
     data_dir: Path = options.data_dir.absolute()
     address = f"http://localhost:{options.port}"
     running.enter_context(_only_one(data_dir, address))
@@ -56,39 +79,36 @@ def _run(options: argparse.Namespace, running: ExitStack, began: float) -> None:
         raise ServerFailed(f"port {options.port} is taken: give another one, as in make dev PORT={options.port + 1}")
     servers: dict[str, subprocess.Popen[bytes]] = {}
     settings = _settings(data_dir, _servers(data_dir, running, servers))
-    _prepare_database(settings, data_dir / "logs" / "setup.log")
+    signals.pause(0)
+    sign_ins = _prepare(settings, data_dir / "logs" / "setup.log")
+    signals.pause(0)
+    running.enter_context(_told_to_others(settings, data_dir / ENVIRONMENT_FILE))
     stack = Stack(settings, data_dir / "logs", port=options.port, host=options.host)
     running.callback(stack.stop)
-    stack.start()
-    _greet(address, data_dir, time.monotonic() - began)
+    stack.launch()
+    deadline = time.monotonic() + READY_SECONDS
+    while not stack.is_ready():
+        _check(servers, stack, data_dir)
+        if time.monotonic() > deadline:
+            raise ServerFailed(f"the API was not ready after {READY_SECONDS} s: see {stack.log_of('api')}")
+        signals.pause(0.05)
+    _greet(address, data_dir, sign_ins, time.monotonic() - began)
     while True:
-        time.sleep(WATCH_SECONDS)
-        stack.check()
-        _check(servers, data_dir)
+        signals.pause(WATCH_SECONDS)
+        _check(servers, stack, data_dir)
 
 
 def _servers(data_dir: Path, running: ExitStack, processes: dict[str, subprocess.Popen[bytes]]) -> dict[str, str]:
     """Start the servers whose addresses are not given; return the addresses of both."""
     given = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL") if os.environ.get(name)}
-    if "DATABASE_URL" not in given:
-        postgres = Postgres(data_dir / "postgres")
-        running.callback(postgres.stop)
-        postgres.start()
-        processes["postgres"] = _started(postgres.process)
-        given["DATABASE_URL"] = postgres.make_database(DATABASE)
-    if "REDIS_URL" not in given:
-        valkey = Valkey(data_dir / "valkey")
-        running.callback(valkey.stop)
-        valkey.start()
-        processes["valkey"] = _started(valkey.process)
-        given["REDIS_URL"] = valkey.url
+    for name, server in (("DATABASE_URL", Postgres(data_dir / "postgres")), ("REDIS_URL", Valkey(data_dir / "valkey"))):
+        if name not in given:
+            running.callback(server.stop)
+            server.start()
+            if server.process:
+                processes[server.data_dir.name] = server.process
+            given[name] = server.make_database(DATABASE) if isinstance(server, Postgres) else server.url
     return given
-
-
-def _started(process: subprocess.Popen[bytes] | None) -> subprocess.Popen[bytes]:
-    if process is None:
-        raise ServerFailed("a server was stopped while it started")
-    return process
 
 
 def _settings(data_dir: Path, servers: dict[str, str]) -> dict[str, str]:
@@ -109,21 +129,40 @@ def _secret(file: Path) -> str:
     return file.read_text().strip()
 
 
-def _prepare_database(settings: dict[str, str], log: Path) -> None:
+def _prepare(settings: dict[str, str], log: Path) -> list[str]:
+    """Bring schema, catalogue and demo accounts up to date; return the lines that tell the demo sign-ins.
+
+    On a database of our own, API and worker then sign in as a role that owns nothing, as in production.
+    """
     log.parent.mkdir(parents=True, exist_ok=True)
-    for step in (["database/create_schema.py"], ["database/seed_data.py", "--demo"]):
-        with log.open("ab") as output:
-            done = subprocess.run(
-                [sys.executable, *step],
-                cwd=ROOT,
-                env={**os.environ, **settings},
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                check=False,
-            )
-        if done.returncode != 0:
-            raise ServerFailed(f"{' '.join(step)} failed: {last_line(log)} (log: {log})")
+    said = ""
+    try:
+        said += run_script("create_schema.py", settings=settings)
+        said += run_script("seed_data.py", "--demo", settings=settings)
+    except PreparationFailed as fault:
+        log.write_text(said + str(fault), encoding="utf-8")
+        raise ServerFailed(f"the database could not be prepared: {_last_line(str(fault))} (log: {log})") from fault
+    log.write_text(said, encoding="utf-8")
+    if not os.environ.get("DATABASE_URL"):
+        settings["DATABASE_OWNER_URL"] = settings["DATABASE_URL"]
+        settings["DATABASE_URL"] = make_login(settings["DATABASE_URL"], LOGIN)
+    return [line.strip() for line in said.splitlines() if "@" in line]
+
+
+def _last_line(text: str) -> str:
+    return (text.strip() or "it said nothing").splitlines()[-1]
+
+
+@contextmanager
+def _told_to_others(settings: dict[str, str], file: Path) -> Iterator[None]:
+    """Keep the settings in a file of ours alone while we run, for `make jobs` and `make seed`."""
+    file.unlink(missing_ok=True)
+    file.touch(0o600)
+    file.write_text("".join(f"{name}={value}\n" for name, value in settings.items()), encoding="utf-8")
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -153,33 +192,18 @@ def _holder(lock: str) -> str:
         return "it is just starting"
 
 
-@contextmanager
-def _signals_stop_us() -> Iterator[None]:
-    """Turn the first signal into Stopped and ignore the others, so that the stopping is not disturbed."""
-    ours = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-    def stop_once(_number: int, _frame: FrameType | None) -> None:
-        for each in ours:
-            signal.signal(each, signal.SIG_IGN)
-        raise Stopped
-
-    for each in ours:
-        signal.signal(each, stop_once)
-    yield
-
-
-def _check(servers: dict[str, subprocess.Popen[bytes]], data_dir: Path) -> None:
+def _check(servers: dict[str, subprocess.Popen[bytes]], stack: Stack, data_dir: Path) -> None:
+    """Raise ServerFailed where a child has died; a server before those that stand on it."""
     for name, process in servers.items():
         if (code := process.poll()) is not None:
             raise ServerFailed(died(name, code, data_dir / f"{name}.log"))
+    stack.check()
 
 
-def _greet(address: str, data_dir: Path, seconds: float) -> None:
-    from database.seed_data import DEMO_ACCOUNTS
-
+def _greet(address: str, data_dir: Path, sign_ins: list[str], seconds: float) -> None:
     print(f"\nGymGenius runs on {address}   (ready in {seconds:.1f} s)\n")
-    for account in DEMO_ACCOUNTS:
-        print(f"  demo {account.role:7} {account.email}   password: {account.password}")
+    for line in sign_ins:
+        print(f"  {line}")
     print(f"\n  data in {data_dir}, logs in {data_dir / 'logs'}; Ctrl-C stops everything", flush=True)
 
 

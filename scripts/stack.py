@@ -16,6 +16,7 @@ from scripts.embedded.process import ServerFailed, last_line, spawn, stop
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_SECONDS = 60
+GRACE_SECONDS = 8
 WORKERS, THREADS = 2, 4
 
 
@@ -32,16 +33,28 @@ class Stack:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self) -> Self:
-        """Start both and wait until the API says that database, queue and schema are ready."""
-        self.processes["worker"] = self._spawn("worker", "engine.worker")
-        self.processes["api"] = self._spawn("api", "granian", *self._granian_options())
+        """Start both and wait until they are ready."""
+        self.launch()
         deadline = time.monotonic() + READY_SECONDS
-        while not self._is_ready():
+        while not self.is_ready():
             self.check()
             if time.monotonic() > deadline:
                 raise ServerFailed(f"the API was not ready after {READY_SECONDS} s: see {self.log_of('api')}")
             time.sleep(0.05)
         return self
+
+    def launch(self) -> None:
+        """Start both and return at once."""
+        self.processes["worker"] = self._spawn("worker", "engine.worker")
+        self.processes["api"] = self._spawn("api", "granian", *self._granian_options())
+
+    def is_ready(self) -> bool:
+        """Ask the API whether database, queue and schema are there."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:  # noqa: S310 - our own
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
 
     def check(self) -> None:
         """Raise ServerFailed where one of the two has died."""
@@ -53,7 +66,7 @@ class Stack:
         """Stop both, the API first: what it still hands to the queue is kept there."""
         for name in ("api", "worker"):
             if name in self.processes:
-                stop(self.processes.pop(name), signal.SIGTERM)
+                stop(self.processes.pop(name), signal.SIGTERM, GRACE_SECONDS)
 
     def log_of(self, name: str) -> Path:
         """The file that holds the output of "api" or "worker"."""
@@ -73,6 +86,7 @@ class Stack:
 
     def _spawn(self, name: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", module, *arguments]
+        self.log_of(name).unlink(missing_ok=True)
         return spawn(command, log=self.log_of(name), env=self._env, cwd=ROOT)
 
     def _granian_options(self) -> list[str]:
@@ -81,13 +95,6 @@ class Stack:
             *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws"),
             "engine.app:create_app",
         ]
-
-    def _is_ready(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:  # noqa: S310 - our own
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
-            return False
 
 
 def died(name: str, code: int, log: Path) -> str:

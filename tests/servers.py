@@ -12,8 +12,6 @@ The `server_*` fixtures live as long as the session, for what is made once, as t
 
 import os
 import secrets
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -25,6 +23,7 @@ import pytest
 import redis
 from psycopg2 import sql
 
+from scripts.database import make_login, run_script
 from scripts.embedded import Postgres, Valkey, free_port
 from scripts.stack import ROOT, Stack
 
@@ -38,6 +37,7 @@ class Databases:
         self._server_url = server_url
         self._suffix = f"{os.getpid()}_{secrets.token_hex(3)}"
         self._made: list[str] = []
+        self._roles: set[str] = set()
 
     def empty(self) -> str:
         """A new database with nothing in it; returns its address."""
@@ -46,20 +46,10 @@ class Databases:
     def template(self) -> str:
         """A new database with schema and catalogue; returns its address."""
         url = self.empty()
-        for step in ("create_schema.py", "seed_data.py"):
-            script = ROOT / "database" / step
-            if not script.exists():
-                continue
-            done = subprocess.run(
-                [sys.executable, script],
-                cwd=ROOT,
-                env={**os.environ, "DATABASE_URL": url, "DATABASE_OWNER_URL": ""},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode != 0:
-                raise RuntimeError(f"{step} failed:\n{done.stdout}{done.stderr}")
+        settings = {"DATABASE_URL": url, "DATABASE_OWNER_URL": ""}
+        for script in ("create_schema.py", "seed_data.py"):
+            if (ROOT / "database" / script).exists():
+                run_script(script, settings=settings)
         return url
 
     def copy_of(self, url: str) -> str:
@@ -72,10 +62,18 @@ class Databases:
         self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         self._made.remove(name)
 
+    def login_for(self, url: str) -> str:
+        """The address of the same database as a role that owns nothing, as in production."""
+        role = f"gymgenius_test_{self._suffix}"
+        self._roles.add(role)
+        return make_login(url, role)
+
     def drop_all(self) -> None:
-        """Drop every database that was made here."""
+        """Drop every database and role that was made here."""
         for name in list(self._made):
             self.drop(_with_database(self._server_url, name))
+        for role in self._roles:
+            self._run(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
     def _make(self, command: sql.SQL, *arguments: sql.Identifier) -> str:
         name = f"gymgenius_test_{self._suffix}_{len(self._made)}_{secrets.token_hex(2)}"
@@ -174,7 +172,7 @@ def live_stack(
 ) -> Iterator[Stack]:
     """The product running as it does for a lifter, web app included."""
     settings = {
-        "DATABASE_URL": databases.copy_of(server_template_url),
+        "DATABASE_URL": databases.login_for(databases.copy_of(server_template_url)),
         "REDIS_URL": _with_database(server_redis_url, "1"),
         "JWT_KEYS": JWT_KEYS,
         "GYMGENIUS_ENV": "development",

@@ -80,6 +80,7 @@ class Postgres:
     def start(self) -> Self:
         """Make the data folder if it is missing, start the server, wait until it takes connections."""
         self.data_dir.parent.mkdir(parents=True, exist_ok=True)
+        self.log.unlink(missing_ok=True)
         owner = self.data_dir.stat().st_uid if self.data_dir.exists() else None
         account = server_account(owner)
         programs = programs_for(account)

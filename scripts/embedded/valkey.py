@@ -40,6 +40,7 @@ class Valkey:
     def start(self) -> Self:
         """Start the server and wait until it has read its data."""
         self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.log.unlink(missing_ok=True)
         config = self.data_dir / "valkey.conf"
         config.touch(0o600)
         config.write_text("\n".join(self._config()) + "\n")  # a file, since `ps` shows arguments to everyone
