@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flask_openapi3.models.info import Info
-from flask_openapi3.openapi import OpenAPI
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine import jobs
-from engine.blueprints import ALL, observability, problems, webapp
+from engine.blueprints import ALL, observability, parsing, problems, webapp
+from engine.blueprints.document import Api
 from engine.config import Settings
 from engine.schemas.problems import ProblemOut
 from engine.storage import db
@@ -15,10 +16,10 @@ VERSION = "0.1.0"
 DESCRIPTION = "The adaptive strength coach that a lifter can check: log sets, get the next weight, reps and rest."
 
 
-def create_app(settings: Settings | None = None) -> OpenAPI:
+def create_app(settings: Settings | None = None) -> Api:
     """Make the WSGI app. Raises SettingsError where a setting is missing or wrong."""
     settings = settings or Settings.from_env()
-    app = OpenAPI(
+    app = Api(
         "engine",
         info=Info(title="GymGenius", version=VERSION, description=DESCRIPTION),
         security_schemes={"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
@@ -29,15 +30,17 @@ def create_app(settings: Settings | None = None) -> OpenAPI:
         static_folder=None,
     )
     app.extensions["settings"] = settings
-    app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_mb * 1024 * 1024
     queue = app.extensions["queue"] = jobs.Queue(settings.redis_url)
-    db.configure(db.Link(settings.database_url, "gymgenius_api", after_commit=queue.hand_over))
+    app.extensions["link"] = db.Link(settings.database_url, "gymgenius_api", after_commit=queue.hand_over)
+    db.configure(app.extensions["link"])
     observability.register(app, settings)
     problems.register(app)
-    app.before_request(problems.parse_first)
+    parsing.register(app)
     for blueprint in ALL:
         app.register_api(blueprint)
+    if settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, settings.trusted_proxies)  # type: ignore[method-assign]
     if settings.webapp_dir:
         webapp.register(app, settings.webapp_dir)
     return app

@@ -5,15 +5,23 @@ from __future__ import annotations
 import psycopg2
 from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
-from flask_openapi3.models import Tag
+from flask_openapi3.models.tag import Tag
 from redis.exceptions import RedisError
 
 from engine.blueprints import http
+from engine.blueprints.document import operation_id
 from engine.errors import Unavailable
 from engine.schemas.health import AliveOut, ReadyOut
+from engine.schemas.problems import ProblemOut
 from engine.services import health
 
-bp = APIBlueprint("health", __name__, abp_tags=[Tag(name="health", description="Whether it runs")])
+bp = APIBlueprint(
+    "health",
+    __name__,
+    abp_tags=[Tag(name="health", description="Whether it runs")],
+    abp_responses={405: ProblemOut, 422: ProblemOut},
+    operation_id_callback=operation_id,
+)
 
 
 @bp.get("/healthz", responses={200: AliveOut})
@@ -22,7 +30,7 @@ def alive() -> Response:
     return http.respond(AliveOut())
 
 
-@bp.get("/readyz", responses={200: ReadyOut})
+@bp.get("/readyz", responses={200: ReadyOut, 503: ProblemOut})
 def ready() -> Response:
     """Database, Redis and schema version are as they must be; 503 with the part that is not."""
     try:

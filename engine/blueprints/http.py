@@ -11,9 +11,11 @@ from typing import cast
 
 from flask import Response, current_app, g, request
 from flask_openapi3.blueprint import APIBlueprint
-from flask_openapi3.models import Tag
+from flask_openapi3.models.tag import Tag
+from flask_openapi3.types import ResponseDict
 from pydantic import BaseModel
 
+from engine.blueprints.document import operation_id
 from engine.config import Settings
 from engine.errors import Unauthenticated
 from engine.jobs import Queue
@@ -21,8 +23,8 @@ from engine.schemas.problems import ProblemOut
 from engine.services import tokens
 from engine.services.tokens import Asker
 
-_OPEN_FAULTS = dict.fromkeys((400, 413, 415, 422, 429, 500), ProblemOut)
-_SIGNED_FAULTS = _OPEN_FAULTS | dict.fromkeys((401, 404), ProblemOut)
+OPEN_FAULTS: ResponseDict = dict.fromkeys((400, 404, 405, 413, 415, 422, 429, 500, 503), ProblemOut)
+SIGNED_FAULTS: ResponseDict = {**OPEN_FAULTS, 401: ProblemOut}
 
 
 def blueprint(name: str, about: str, *, signed_in: bool = True) -> APIBlueprint:
@@ -33,7 +35,8 @@ def blueprint(name: str, about: str, *, signed_in: bool = True) -> APIBlueprint:
         url_prefix="/v1",
         abp_tags=[Tag(name=name, description=about)],
         abp_security=[{"bearer": []}] if signed_in else [],
-        abp_responses=_SIGNED_FAULTS if signed_in else _OPEN_FAULTS,
+        abp_responses=SIGNED_FAULTS if signed_in else OPEN_FAULTS,
+        operation_id_callback=operation_id,
     )
     if signed_in:
         made.before_request(_sign_in)
@@ -41,6 +44,8 @@ def blueprint(name: str, about: str, *, signed_in: bool = True) -> APIBlueprint:
 
 
 def _sign_in() -> None:
+    if request.method == "OPTIONS":
+        return
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise Unauthenticated("Send the access token as `Authorization: Bearer …`")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+import psycopg2
 import structlog
 from flask import Flask, Response, g, request
+from psycopg2 import errors as sql_errors
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from werkzeug.exceptions import BadRequest, HTTPException, UnsupportedMediaType
+from werkzeug.exceptions import HTTPException
 
-from engine.errors import Fault, Malformed, Problem, TooMany, Unavailable
+from engine.errors import Conflict, Fault, Problem, Rejected, TooMany, Unauthenticated, Unavailable
 from engine.schemas.problems import FaultOut, ProblemOut
 
 log = structlog.get_logger(__name__)
@@ -42,6 +46,8 @@ def problem(fault: Problem) -> Response:
     )
     if isinstance(fault, TooMany | Unavailable):
         response.headers["Retry-After"] = str(fault.retry_after)
+    if isinstance(fault, Unauthenticated):
+        response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 
@@ -66,36 +72,17 @@ def _fault(error: ErrorDetails) -> Fault:
     return Fault(where, said, EXPECTED.get(error["type"], said))
 
 
-def parse_first() -> None:
-    """Refuse a body that is not JSON before anything looks into it: 400 malformed, 415 another type."""
-    if request.method not in ("POST", "PUT", "PATCH", "DELETE") or not _has_body():
-        return
-    if request.mimetype == "multipart/form-data" and request.path == "/v1/imports":
-        return
-    if not request.is_json:
-        raise UnsupportedMediaType("Send JSON, with Content-Type: application/json")
-    try:
-        request.get_json()
-    except BadRequest as fault:
-        raise Malformed("The body is not valid JSON") from fault
-    except RecursionError as fault:
-        raise Malformed("The body is nested too deeply") from fault
-
-
-def _has_body() -> bool:
-    return bool(request.content_length) or "chunked" in request.headers.get("Transfer-Encoding", "").lower()
-
-
 def register(app: Flask) -> None:
     """Answer every error of this app with problem+json."""
     app.register_error_handler(Problem, problem)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(psycopg2.Error, _database)
     app.register_error_handler(Exception, _unexpected)
 
 
 def _http(fault: HTTPException) -> Response:
     if fault.response is not None and fault.code is None:
-        return Response.force_type(fault.response)
+        return cast(Response, fault.response)  # the answer of `invalid_input`, carried here by abort()
     status = fault.code or 500
     titles = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
     details = {
@@ -106,9 +93,30 @@ def _http(fault: HTTPException) -> Response:
     detail = details.get(status) or fault.description or fault.name
     response = _response(status, fault.name.lower().replace(" ", "-"), titles.get(status, fault.name), detail, [])
     for name, value in fault.get_headers():
-        if name.lower() in ("allow", "retry-after"):
+        if name.lower() in ("allow", "retry-after", "location"):
             response.headers[name] = value
     return response
+
+
+def _database(fault: psycopg2.Error) -> Response:
+    """What the store refused though the contract let it pass, and a store that is away: no fault of ours to show."""
+    if _owner_is_gone(fault):
+        return problem(Unauthenticated("This account is gone"))
+    if isinstance(fault, sql_errors.CheckViolation | sql_errors.DataError):
+        log.warning("refused_by_the_store", fault=type(fault).__name__, constraint=fault.diag.constraint_name)
+        return problem(Rejected(f"The store refuses this: {fault.diag.message_primary}"))
+    if isinstance(fault, sql_errors.UniqueViolation):
+        return problem(Conflict("There is one like this already"))
+    if isinstance(fault, psycopg2.OperationalError | psycopg2.InterfaceError):
+        log.error("database_away", exc_info=fault, path=request.path)
+        return problem(Unavailable("The database is away or busy; nothing was stored, try again"))
+    return _unexpected(fault)
+
+
+def _owner_is_gone(fault: psycopg2.Error) -> bool:
+    return isinstance(fault, sql_errors.ForeignKeyViolation) and str(fault.diag.constraint_name).endswith(
+        ("_user_id_fkey", "_user_id_fkey1")
+    )
 
 
 def _unexpected(fault: Exception) -> Response:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from engine.schemas.base import In, Locale, Out, Text, TimeZone, Unit
 
@@ -34,17 +34,19 @@ def _password(text: str) -> str:
 
 
 Email = Annotated[Text, StringConstraints(min_length=3, max_length=254), AfterValidator(_email)]
-Password = Annotated[
-    Text, StringConstraints(min_length=8, max_length=72, strip_whitespace=False), AfterValidator(_password)
-]
+Password = Annotated[Text, StringConstraints(min_length=8, max_length=72), AfterValidator(_password)]
+AnyPassword = Annotated[Text, StringConstraints(max_length=1000)]
+AS_TYPED = ConfigDict(str_strip_whitespace=False)  # the spaces of a password belong to it
 
 
 class RegisterIn(In):
     """A new lifter (or coach). What else is known can be told later."""
 
+    model_config = AS_TYPED
+
     email: Email
     password: Password
-    name: Annotated[Text, StringConstraints(max_length=100)] | None = None
+    name: Annotated[Text, StringConstraints(max_length=100, strip_whitespace=True)] | None = None
     role: Literal["lifter", "coach"] = "lifter"
     unit: Unit = "kg"
     time_zone: TimeZone = "UTC"
@@ -54,8 +56,10 @@ class RegisterIn(In):
 class LoginIn(In):
     """Who signs in."""
 
+    model_config = AS_TYPED
+
     email: Annotated[Text, StringConstraints(max_length=254), AfterValidator(normal_email)]
-    password: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=False)]
+    password: AnyPassword
 
 
 class TokenOut(Out):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from engine.schemas.auth import AS_TYPED, AnyPassword
 from engine.schemas.base import In, Locale, Out, Slider, Text, TimeZone, Unit, no_nulls, storable_json
 
 Experience = Literal["novice", "intermediate", "advanced"]
@@ -45,7 +46,9 @@ class MePatch(In):
 class DeleteMeIn(In):
     """The password again: deleting an account can't be undone."""
 
-    password: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=False)]
+    model_config = AS_TYPED
+
+    password: AnyPassword
 
 
 class MeOut(Out):

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 import psycopg2
-from psycopg2 import extensions, extras
+from psycopg2 import extensions, extras, sql
 
 Row = dict[str, Any]
 Params = Sequence[Any] | dict[str, Any]
+Query = str | sql.Composable
 
-extras.register_uuid()
+extras.register_uuid()  # type: ignore[no-untyped-call]
 # Stored exactly, reckoned with as doubles: five decimal places of a kilogram survive the way there and back.
 _AS_FLOAT = extensions.new_type(
     extensions.DECIMAL.values, "numeric_as_float", lambda v, _: None if v is None else float(v)
@@ -48,38 +49,38 @@ class Transaction:
     queries: int = 0
     jobs: list[UUID] = field(default_factory=list)
 
-    def rows(self, sql: str, params: Params = ()) -> list[Row]:
+    def rows(self, query: Query, params: Params = ()) -> list[Row]:
         """All rows of a query."""
-        self._ask(sql, params)
+        self._ask(query, params)
         names = [column.name for column in self.cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in self.cursor.fetchall()]
 
-    def row(self, sql: str, params: Params = ()) -> Row | None:
+    def row(self, query: Query, params: Params = ()) -> Row | None:
         """The first row, or None."""
-        found = self.rows(sql, params)
+        found = self.rows(query, params)
         return found[0] if found else None
 
-    def value(self, sql: str, params: Params = ()) -> Any:
+    def value(self, query: Query, params: Params = ()) -> Any:
         """The first column of the first row, or None."""
-        self._ask(sql, params)
+        self._ask(query, params)
         found = self.cursor.fetchone()
         return found[0] if found else None
 
-    def run(self, sql: str, params: Params = ()) -> int:
+    def run(self, query: Query, params: Params = ()) -> int:
         """Change something; return how many rows were touched."""
-        self._ask(sql, params)
+        self._ask(query, params)
         return self.cursor.rowcount
 
-    def many(self, sql: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> list[tuple[Any, ...]]:
+    def many(self, query: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> list[tuple[Any, ...]]:
         """One statement with `VALUES %s` for all rows, sent in pages; return what it returns, if anything."""
         self.queries += 1
-        fetch = " RETURNING " in sql.upper()
-        got = extras.execute_values(self.cursor, sql, rows, template=template, page_size=1000, fetch=fetch)
+        fetch = " RETURNING " in query.upper()
+        got = extras.execute_values(self.cursor, query, rows, template=template, page_size=1000, fetch=fetch)
         return list(got or [])
 
-    def _ask(self, sql: str, params: Params) -> None:
+    def _ask(self, query: Query, params: Params) -> None:
         self.queries += 1
-        self.cursor.execute(sql, params)
+        self.cursor.execute(query, params)
 
 
 class _Here(threading.local):
@@ -165,6 +166,12 @@ def close() -> None:
     if _here.connection is not None and not _here.connection.closed:
         _here.connection.close()
     _here.connection = None
+
+
+def assignments(template: str, changes: Mapping[str, Any]) -> sql.Composed:
+    """The template with `name = %(name)s, …` for its `{}`: an UPDATE of just these columns."""
+    pairs = [sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name)) for name in changes]
+    return sql.SQL(template).format(sql.SQL(", ").join(pairs))
 
 
 def as_json(value: object) -> extras.Json:
