@@ -49,12 +49,16 @@ def _download() -> Path | None:
 
 
 def _install_debians() -> Path | None:
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return None
     print("trying Debian's Chromium ...", flush=True)
-    _try(["apt-get", "update", "-qq"])
-    _try(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium"])
+    install_debians("chromium")
     return find()
+
+
+def install_debians(package: str) -> None:
+    """Install a package of Debian's, where we are root on a Debian; else do nothing."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        _try(["apt-get", "update", "-qq"])
+        _try(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", package])
 
 
 def _try(command: list[str], seconds: float = 300) -> None:
@@ -65,6 +69,7 @@ def _try(command: list[str], seconds: float = 300) -> None:
             env=quietly,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=False,
         )

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.browser import find_or_install
+from scripts.browser import find_or_install, install_debians
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
@@ -45,6 +45,8 @@ def main() -> int:
     if browser is None and os.environ.get("CI"):
         print("make test: there is no Chromium, and none could be installed", file=sys.stderr)
         return 1
+    if not shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
+        install_debians("nginx-light")
     steps = {
         "JavaScript": _node_tests(),
         "Python and browser": _python_tests(browser),
