@@ -143,10 +143,12 @@ def _call(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Our environment, with our own Node first, and caches in the checkout where the home can't hold them."""
+    """Our environment, our own Node first, the system's certificates trusted, caches where they can be written."""
     changed = dict(os.environ)
     changed.pop("VIRTUAL_ENV", None)
     changed["PATH"] = os.pathsep.join([str(ROOT / ".venv/bin"), changed.get("PATH", os.defpath)])
+    for trusts_the_system in ("UV_SYSTEM_CERTS", "UV_NATIVE_TLS", "NODE_USE_SYSTEM_CA"):
+        changed.setdefault(trusts_the_system, "1")
     if not os.access(Path("~").expanduser(), os.W_OK):
         changed.setdefault("UV_CACHE_DIR", str(ROOT / ".tools/cache/uv"))
         changed.setdefault("npm_config_cache", str(ROOT / ".tools/cache/npm"))
