@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -41,6 +41,7 @@ REASONS: Mapping[str, str] = {
     "bad_number": "The weight or the reps are not a number",
     "reps_out_of_range": "More than 100 reps",
     "weight_out_of_range": "A weight outside -200 to 1,500 kg",
+    "in_future": "A date that hasn't come yet",
     "broken_row": "Fewer columns than the header has",
 }
 """Why a row became no set: code to sentence."""
@@ -49,7 +50,6 @@ REMARKS: Mapping[str, str] = {
     "rpe_ignored": "An RPE outside 5 to 10: the set is kept without it",
     "rir_ignored": "An RIR outside 0 to 10: the set is kept without it",
     "reps_rounded": "Reps with a fraction: rounded down",
-    "odd_year": "A year long before or after the others",
 }
 """What was changed in a set that was kept: code to sentence."""
 
@@ -202,7 +202,6 @@ class History:
     columns: tuple[str, ...] = ()
     sample: tuple[tuple[str, ...], ...] = ()
     missing: tuple[str, ...] = ()
-    extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def skipped_by_reason(self) -> dict[str, int]:

@@ -29,18 +29,14 @@ from engine.importers.history import (
     Unit,
 )
 from engine.importers.units import guess_units
+from engine.importers.warmups import mark_unmarked
 
 _SPACING = timedelta(seconds=150)
 _CLOSEST, _WIDEST = timedelta(seconds=60), timedelta(seconds=300)
 _LONGEST_REST = 3600
 _LONGEST_TEXT = 200
 _LONGEST_NOTE = 2000
-_SET_TYPES: dict[str, SetType] = {
-    "working": "working",
-    "warmup": "warmup",
-    "drop": "drop",
-    "failure": "failure",
-}
+_SET_TYPES: dict[str, SetType] = {"working": "working", "warmup": "warmup", "drop": "drop", "failure": "failure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +125,9 @@ class Logbook:
     def finish(self, bodyweights: Iterable[BodyweightReading] = ()) -> History:
         """The history of all rows taken, sessions in order of time."""
         sessions = sorted((s for s in self._sessions.values() if s.drafts), key=lambda s: (s.start.at, s.key))
-        sets = tuple(one for session in sessions for one in _sets_of(session, self._dates))
+        sets, warmups = mark_unmarked([one for session in sessions for one in _sets_of(session, self._dates)])
+        if warmups:
+            self._warnings.append(f"No warm-ups are marked: {warmups:,} sets before the heavy ones were taken as such.")
         return History(
             format_name=self._format,
             sets=sets,
