@@ -57,7 +57,7 @@ def prepare(level: str) -> None:
     node = _Part("node", ("package.json", "package-lock.json"), Path("node_modules"))
     if not node.is_done(level):
         _say("installing the web app's packages of package-lock.json ...")
-        quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+        quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--no-update-notifier")
         _run([str(ROOT / ".venv/bin/npm"), "ci", *quiet, *npm_arguments], "npm ci")
         node.note(level)
     _run([str(ROOT / ".venv/bin/python"), "scripts/vendor.py"], "scripts/vendor.py")
