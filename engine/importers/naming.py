@@ -174,9 +174,7 @@ class Matcher(Generic[T]):
                 weight[candidate] = weight.get(candidate, 0.0) + 1.0 / len(holders)
         if not weight:
             start = wanted[:3]
-            weight = {
-                k: 1.0 for word, ks in self._by_token.items() if start and word.startswith(start) for k in ks
-            }
+            weight = {k: 1.0 for word, ks in self._by_token.items() if start and word.startswith(start) for k in ks}
         return sorted(weight, key=lambda k: (-weight[k], k))[:_SHORTLIST]
 
 

@@ -86,7 +86,6 @@ COMPOUNDS: Mapping[str, str] = MappingProxyType(
         "kettle bell": "kettlebell",
         "dumb bell": "dumbbell",
         "leg press": "legpress",
-
         "good morning": "goodmorning",
         "medicine ball": "medball",
         "pec deck": "pecdeck",
@@ -214,13 +213,14 @@ SYNONYMS: Mapping[str, str] = MappingProxyType(
 )
 
 # Words without which a name means the same.
-FILLERS = frozenset(
-    "the a an of on in with and for at by using "  # English
-    "de da do das dos no na com em e custom "  # Portuguese
-    "del con la el los las en al "  # Spanish
-    "di il lo alla alle ai su una uno un "  # Italian
-    "du le les au aux avec "  # French
-    "mit am im der die das dem den".split()  # German
+FILLERS: frozenset[str] = frozenset().union(
+    # English; "custom" is how one app marks equipment that it does not know
+    ["the", "a", "an", "of", "on", "in", "with", "and", "for", "at", "by", "using", "custom"],
+    ["de", "da", "do", "das", "dos", "no", "na", "com", "em", "e"],  # Portuguese
+    ["del", "con", "la", "el", "los", "las", "en", "al"],  # Spanish
+    ["di", "il", "lo", "alla", "alle", "ai", "su", "una", "uno", "un"],  # Italian
+    ["du", "le", "les", "au", "aux", "avec"],  # French
+    ["mit", "am", "im", "der", "die", "das", "dem", "den"],  # German
 )
 
 # Tokens that tell what is lifted, and the class of equipment (`exercises.equipment`) each stands for.
