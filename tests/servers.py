@@ -48,8 +48,7 @@ class Databases:
         url = self.empty()
         settings = {"DATABASE_URL": url, "DATABASE_OWNER_URL": ""}
         for script in ("create_schema.py", "seed_data.py"):
-            if (ROOT / "database" / script).exists():
-                run_script(script, settings=settings)
+            run_script(script, settings=settings)
         return url
 
     def copy_of(self, url: str) -> str:
