@@ -1,0 +1,75 @@
+import { setsOfExercise } from '../db.js'
+import { commit, operation } from '../outbox.js'
+import { unsentIds } from './history.js'
+import { say } from './toast.js'
+
+/**
+ * Exercises: found, the lifter's own ones made and changed, and all sets of one.
+ *
+ * @typedef {import('../app.js').App} App
+ * @typedef {import('../types.js').Exercise} Exercise
+ * @typedef {import('../types.js').LoggedSet} LoggedSet
+ */
+
+const PAGE = 500
+const stamp = () => new Date().toISOString()
+
+/**
+ * Exercises that the server knows by this name or alias, in any language; none when it is away.
+ * @param {App} app @param {string} query
+ * @returns {Promise<Exercise[]>}
+ */
+export async function findByAlias(app, query) {
+  const answer = await app.api.get(`/v1/exercises?${new URLSearchParams({ q: query })}`).catch(() => ({ exercises: [] }))
+  return answer.exercises
+}
+
+/** What POST /v1/exercises takes. @param {Exercise} exercise */
+function wire({ id, name, equipment, pattern, laterality, load_type, bodyweight_share, tracking, cue, muscles }) {
+  return { id, name, equipment, pattern, laterality, load_type, bodyweight_share, tracking, cue, muscles }
+}
+
+/** @param {App} app @param {Exercise} exercise @returns {Promise<Exercise>} */
+export async function createExercise(app, exercise) {
+  await keep(app, exercise, operation('POST', '/v1/exercises', wire(exercise), `New exercise: ${exercise.name}`, stamp()))
+  return exercise
+}
+
+/** @param {App} app @param {Exercise} was @param {Partial<Exercise>} patch */
+export async function changeExercise(app, was, patch) {
+  await keep(app, { ...was, ...patch }, operation('PATCH', `/v1/exercises/${was.id}`, patch, `Change exercise: ${was.name}`, stamp()))
+}
+
+/** An own exercise goes; its sets stay in the history. @param {App} app @param {Exercise} exercise */
+export async function removeExercise(app, exercise) {
+  await commit(app.db, ['exercises'], tx => { tx.objectStore('exercises').delete(exercise.id) },
+    [operation('DELETE', `/v1/exercises/${exercise.id}`, null, `Delete exercise: ${exercise.name}`, stamp())])
+  app.store.update(state => ({ exercises: state.exercises.filter(one => one.id !== exercise.id) }))
+  app.sync.flush()
+  say(app, `Deleted: ${exercise.name}`)
+}
+
+/** @param {App} app @param {Exercise} exercise @param {import('../types.js').Operation} op */
+async function keep(app, exercise, op) {
+  await commit(app.db, ['exercises'], tx => { tx.objectStore('exercises').put(exercise) }, [op])
+  app.store.update(state => ({ exercises: [...state.exercises.filter(one => one.id !== exercise.id), exercise] }))
+  app.sync.flush()
+}
+
+/** The sets that this phone has, newest first. @param {App} app @param {string} exerciseId @param {number} limit */
+export const knownSets = (app, exerciseId, limit) => setsOfExercise(app.db, exerciseId, limit)
+
+/**
+ * A page of the exercise's sets from the server, kept here; what is changed here and unsent stays.
+ * @param {App} app @param {string} exerciseId @param {string | null} cursor
+ * @returns {Promise<string | null>} where the next page begins
+ */
+export async function pullSetsOf(app, exerciseId, cursor) {
+  const query = new URLSearchParams({ exercise_id: exerciseId, limit: String(PAGE), ...(cursor ? { cursor } : {}) })
+  const page = await app.api.get(`/v1/sets?${query}`)
+  const unsent = await unsentIds(app)
+  const tx = app.db.transaction('sets', 'readwrite')
+  for (const set of page.sets) if (!unsent.has(set.id)) tx.store.put(set)
+  await tx.done
+  return page.next_cursor
+}

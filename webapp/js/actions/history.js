@@ -1,0 +1,174 @@
+import { setsOfWorkout } from '../db.js'
+import { commit, operation } from '../outbox.js'
+import { weight } from '../format.js'
+import { exerciseOf } from '../state.js'
+import { dbOf } from './answers.js'
+import { say } from './toast.js'
+
+/**
+ * What was done: read from this phone, completed by the server, changed through the outbox.
+ *
+ * @typedef {import('../app.js').App} App
+ * @typedef {import('../types.js').LoggedSet} LoggedSet
+ * @typedef {import('../types.js').Workout} Workout
+ */
+
+const PAGE = 100
+
+/** Every session this phone knows, newest first. @param {App} app @returns {Promise<Workout[]>} */
+export async function knownWorkouts(app) {
+  const all = await dbOf(app).getAllFromIndex('workouts', 'time')
+  return all.filter(one => !one.deleted_at && one.sets > 0).reverse()
+}
+
+/**
+ * Ask the server for a page of sessions and keep it.
+ * @param {App} app @param {string | null} cursor null: from the newest
+ * @returns {Promise<string | null>} where the next page begins; null after the last
+ */
+export async function pullWorkouts(app, cursor) {
+  const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
+  const page = await app.api.get(`/v1/workouts?${query}`)
+  const tx = dbOf(app).transaction('workouts', 'readwrite')
+  for (const workout of page.workouts) tx.store.put(workout)
+  await tx.done
+  return page.next_cursor
+}
+
+/**
+ * One session and its sets as this phone has them.
+ * @param {App} app @param {string} id
+ * @returns {Promise<{ workout: Workout | null, sets: LoggedSet[] }>}
+ */
+export async function readWorkout(app, id) {
+  const db = dbOf(app)
+  const [workout, sets] = await Promise.all([db.get('workouts', id), setsOfWorkout(db, id)])
+  return { workout: workout ?? null, sets: sets.filter(one => !one.deleted_at) }
+}
+
+/**
+ * Complete a session from the server; what this phone has changed and not sent yet stays as it is here.
+ * @param {App} app @param {string} id
+ */
+export async function pullWorkout(app, id) {
+  const { set_list: sets, ...workout } = await app.api.get(`/v1/workouts/${id}`)
+  const unsent = await unsentIds(app)
+  const tx = dbOf(app).transaction(['workouts', 'sets'], 'readwrite')
+  if (unsent.size === 0) tx.objectStore('workouts').put(workout)
+  for (const set of sets) if (!unsent.has(set.id)) tx.objectStore('sets').put(set)
+  await tx.done
+}
+
+/** Ids of the sets that the outbox speaks of. @param {App} app */
+export async function unsentIds(app) {
+  const operations = await dbOf(app).getAll('outbox')
+  return new Set(operations.filter(op => op.path.startsWith('/v1/sets')).map(op => op.body?.id ?? op.path.split('/')[3]))
+}
+
+/**
+ * @param {App} app @param {LoggedSet} set as it was
+ * @param {Partial<LoggedSet>} patch the fields to change, as PATCH /v1/sets/{id} wants them; a weight comes with unit and weight_kg
+ */
+export async function changeSet(app, set, patch) {
+  const { weight_kg: _, ...body } = patch
+  await write(app, { ...set, ...patch }, operation('PATCH', `/v1/sets/${set.id}`, body, `Change: ${labelOf(app, { ...set, ...patch })}`, stamp()))
+}
+
+/** Into the trash, with a way back. @param {App} app @param {LoggedSet} set */
+export async function removeSet(app, set) {
+  await write(app, { ...set, deleted_at: stamp() }, operation('DELETE', `/v1/sets/${set.id}`, null, `Delete: ${labelOf(app, set)}`, stamp()))
+  say(app, `Deleted: ${labelOf(app, set)}`, { action: 'Undo', run: () => { restoreSet(app, set) } })
+}
+
+/** @param {App} app @param {LoggedSet} set */
+export async function restoreSet(app, set) {
+  await write(app, { ...set, deleted_at: null }, operation('POST', `/v1/sets/${set.id}/restore`, null, `Restore: ${labelOf(app, set)}`, stamp()))
+}
+
+/**
+ * @param {App} app @param {Workout} workout @param {{ title?: string | null, note?: string | null }} patch
+ */
+export async function changeWorkout(app, workout, patch) {
+  const changed = { ...workout, ...patch }
+  await commit(dbOf(app), ['workouts'], tx => { tx.objectStore('workouts').put(changed) },
+    [operation('PATCH', `/v1/workouts/${workout.id}`, patch, `Change session: ${workout.title ?? 'untitled'}`, stamp())])
+  show(app, changed)
+  app.sync?.flush()
+}
+
+/** The whole session and its sets into the trash, with a way back. @param {App} app @param {Workout} workout @param {LoggedSet[]} sets */
+export async function removeWorkout(app, workout, sets) {
+  const at = stamp()
+  await commit(dbOf(app), ['workouts', 'sets'], tx => {
+    tx.objectStore('workouts').put({ ...workout, deleted_at: at })
+    for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: at })
+  }, [operation('DELETE', `/v1/workouts/${workout.id}`, null, `Delete session: ${workout.title ?? 'untitled'}`, at)])
+  app.store.update({ workouts: app.store.state.workouts.filter(one => one.id !== workout.id) })
+  app.sync?.flush()
+  say(app, `Session deleted, ${sets.length} sets`, { action: 'Undo', run: () => { restoreWorkout(app, workout, sets) } })
+}
+
+/** @param {App} app @param {Workout} workout @param {LoggedSet[]} sets */
+export async function restoreWorkout(app, workout, sets) {
+  const back = { ...workout, deleted_at: null }
+  await commit(dbOf(app), ['workouts', 'sets'], tx => {
+    tx.objectStore('workouts').put(back)
+    for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: null })
+  }, sets.map(set => operation('POST', `/v1/sets/${set.id}/restore`, null, `Restore: ${labelOf(app, set)}`, stamp())))
+  show(app, back)
+  app.sync?.flush()
+}
+
+/**
+ * Sets in the trash: this phone's and the server's.
+ * @param {App} app
+ * @returns {Promise<LoggedSet[]>} last deleted first
+ */
+export async function trash(app) {
+  const here = (await dbOf(app).getAll('sets')).filter(set => set.deleted_at)
+  const page = await app.api.get('/v1/sets?deleted=true&limit=200').catch(() => ({ sets: [] }))
+  const unsent = await unsentIds(app)
+  const known = new Map(here.map(set => [set.id, set]))
+  for (const set of page.sets) if (!known.has(set.id) && !unsent.has(set.id)) known.set(set.id, set)
+  return [...known.values()].sort((a, b) => String(b.deleted_at).localeCompare(String(a.deleted_at)))
+}
+
+/** @param {App} app @param {LoggedSet} set the new one @param {import('../types.js').Operation} op */
+async function write(app, set, op) {
+  const db = dbOf(app)
+  const workout = await db.get('workouts', set.workout_id)
+  const sets = (await setsOfWorkout(db, set.workout_id)).filter(one => one.id !== set.id && !one.deleted_at)
+  const counted = workout && recount(workout, set.deleted_at ? sets : [...sets, set])
+  await commit(db, ['sets', 'workouts'], tx => {
+    tx.objectStore('sets').put(set)
+    if (counted) tx.objectStore('workouts').put(counted)
+  }, [op])
+  if (counted) show(app, counted)
+  const { running } = app.store.state
+  if (running?.id === set.workout_id) app.store.update({ done: await setsNow(db, running.id) })
+  app.sync?.flush()
+}
+
+/** @param {import('../db.js').Db} db @param {string} workoutId */
+const setsNow = async (db, workoutId) => (await setsOfWorkout(db, workoutId)).filter(one => !one.deleted_at)
+
+/** What the server will say of a session once it has heard of the change. @param {Workout} workout @param {LoggedSet[]} sets @returns {Workout} */
+export function recount(workout, sets) {
+  const inOrder = [...sets].sort((a, b) => a.performed_at.localeCompare(b.performed_at))
+  return {
+    ...workout, sets: sets.length, exercises: [...new Set(inOrder.map(set => set.exercise_id))],
+    volume_kg: inOrder.filter(set => set.set_type !== 'warmup').reduce((sum, set) => sum + Math.max(0, set.weight_kg) * set.reps, 0),
+  }
+}
+
+/** Put a changed session into the list that the screens watch. @param {App} app @param {Workout} workout */
+function show(app, workout) {
+  const others = app.store.state.workouts.filter(one => one.id !== workout.id)
+  const list = [...others, workout].sort((a, b) => b.started_at.localeCompare(a.started_at))
+  app.store.update({ workouts: list })
+}
+
+/** @param {App} app @param {LoggedSet} set */
+const labelOf = (app, set) => `${exerciseOf(app.store.state, set.exercise_id).name}, ${weight(set.weight_kg, set.unit)} × ${set.reps}`
+
+const stamp = () => new Date().toISOString()

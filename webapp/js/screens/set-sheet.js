@@ -1,0 +1,76 @@
+import { changeSet, removeSet } from '../actions/history.js'
+import { openSheet } from '../elements/sheet.js'
+import { number, parseNumber, shown, toKg } from '../format.js'
+import { html, nothing } from '../html.js'
+import { exerciseOf } from '../state.js'
+
+/**
+ * Put a logged set right: load, reps, reserve, kind and note.
+ * @typedef {import('../types.js').LoggedSet} LoggedSet
+ * @typedef {{ weight?: string, reps?: string, rir?: string }} Faults
+ */
+
+const KINDS = /** @type {const} */ ([['working', 'Working'], ['warmup', 'Warm-up'], ['drop', 'Drop'], ['failure', 'Failure']])
+
+/**
+ * What stands in the form, as a patch; or what is wrong with it.
+ * @param {LoggedSet} set @param {FormData} data
+ * @returns {{ patch?: Partial<LoggedSet>, faults?: Faults }}
+ */
+export function patchOf(set, data) {
+  const text = (/** @type {string} */ name) => String(data.get(name) ?? '').trim()
+  const weight = parseNumber(text('weight'))
+  const reps = parseNumber(text('reps'))
+  const rir = text('rir') === '' ? null : parseNumber(text('rir'))
+  /** @type {Faults} */ const faults = {}
+  if (weight === null || toKg(weight, set.unit) < -200 || toKg(weight, set.unit) > 1500) faults.weight = 'A weight from −200 to 1500 kg'
+  if (reps === null || reps < 1 || reps > 100 || !Number.isInteger(reps)) faults.reps = 'A whole number from 1 to 100'
+  if (text('rir') !== '' && (rir === null || rir < 0 || rir > 10 || !Number.isInteger(rir * 2))) faults.rir = 'RIR is reps you had left; 0 means none'
+  if (Object.keys(faults).length > 0 || weight === null || reps === null) return { faults }
+  const note = text('note') || null
+  const set_type = /** @type {LoggedSet['set_type']} */ (text('set_type'))
+  /** @type {Partial<LoggedSet>} */ const patch = {}
+  if (weight !== shown(set.weight_kg, set.unit)) Object.assign(patch, { weight, unit: set.unit, weight_kg: toKg(weight, set.unit) })
+  if (reps !== set.reps) patch.reps = reps
+  if (rir !== set.rir) patch.rir = rir
+  if (set_type !== set.set_type) patch.set_type = set_type
+  if (note !== (set.note ?? null)) patch.note = note
+  return { patch }
+}
+
+/** @param {import('../app.js').App} app @param {LoggedSet} set */
+export function openSetSheet(app, set) {
+  const exercise = exerciseOf(app.store.state, set.exercise_id)
+  /** @type {Faults} */ let faults = {}
+  const save = async (/** @type {SubmitEvent} */ event, /** @type {() => void} */ close) => {
+    event.preventDefault()
+    const made = patchOf(set, new FormData(/** @type {HTMLFormElement} */ (event.target)))
+    if (!made.patch) { faults = made.faults ?? {}; sheet.refresh(); return }
+    if (Object.keys(made.patch).length > 0) await changeSet(app, set, made.patch)
+    close()
+  }
+  const remove = async (/** @type {() => void} */ close) => { await removeSet(app, set); close() }
+  const sheet = openSheet(exercise.name, close => html`<form class="form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => save(event, close)}>
+    <div class="trio">
+      ${entry({ name: 'weight', label: loadName(exercise.load_type), value: number(shown(set.weight_kg, set.unit)).replace(/,/g, ''), unit: set.unit, mode: 'decimal', fault: faults.weight })}
+      ${entry({ name: 'reps', label: 'Reps', value: String(set.reps), mode: 'numeric', fault: faults.reps })}
+      ${entry({ name: 'rir', label: 'Left in reserve', value: set.rir === null ? '' : number(set.rir, 1), mode: 'decimal', fault: faults.rir })}
+    </div>
+    <div class="seg seg--sheet" role="radiogroup" aria-label="Kind of set">${KINDS.map(([value, face]) => html`
+      <label><input type="radio" name="set_type" value=${value} ?checked=${value === set.set_type}>${face}</label>`)}</div>
+    ${entry({ name: 'note', label: 'Note', value: set.note ?? '', mode: 'text' })}
+    <button class="btn btn--act btn--wide">Save</button>
+    <button type="button" class="btn btn--danger" @click=${() => remove(close)}>Delete set</button></form>`)
+}
+
+/** @param {string} type */
+const loadName = type => type === 'external' ? 'Weight' : type === 'bodyweight' ? 'Added weight' : 'Help, as a minus'
+
+/** @param {{ name: string, label: string, value: string, unit?: string, mode: string, fault?: string }} field */
+function entry({ name, label, value, unit, mode, fault }) {
+  const id = `set-${name}`
+  return html`<div class="entry"><label for=${id}>${label}</label>
+    <span class="with-unit"><input id=${id} name=${name} inputmode=${mode} autocomplete="off" .value=${value}
+      aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${fault ? `${id}-fault` : nothing}>${unit ? html`<span>${unit}</span>` : nothing}</span>
+    ${fault ? html`<span class="fault" id=${`${id}-fault`}>${fault}</span>` : nothing}</div>`
+}

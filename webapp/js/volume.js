@@ -1,0 +1,92 @@
+import { dayText, dateOf, plusDays } from './dates.js'
+import { number, plural } from './format.js'
+
+/**
+ * Weekly sets per muscle, by the counting rule in view. Pure.
+ *
+ * @typedef {0 | 0.5 | 1} Rule what an indirect set counts
+ * @typedef {{ week: string, direct: number, indirect: number, counted: number, effort_unknown: number }} MuscleWeek
+ * @typedef {{ mv: number, mev: number, mav: number, mrv: number }} Landmarks
+ * @typedef {{ muscle: string, name: string, region: string, landmarks: Landmarks | null, weeks: MuscleWeek[] }} Muscle
+ * @typedef {{ counting: string, rule: string, first_week: string, last_week: string, muscles: Muscle[] }} Volume
+ *
+ * @typedef {object} Row one muscle in one week
+ * @property {string} muscle
+ * @property {string} name
+ * @property {number} direct
+ * @property {number} indirect
+ * @property {number} counted
+ * @property {number} unknown sets without RIR
+ * @property {{ low: number, high: number } | null} band
+ * @property {'under' | 'over' | null} off
+ */
+
+/**
+ * @param {Volume} volume @param {string} week its Monday @param {Rule} rule
+ * @returns {Row[]} muscles that have sets in this week, or a band to be under
+ */
+export function rowsOf(volume, week, rule) {
+  return volume.muscles.map(({ muscle, name, landmarks, weeks }) => {
+    const found = weeks.find(one => one.week === week)
+    const direct = found?.direct ?? 0
+    const indirect = found?.indirect ?? 0
+    const counted = direct + rule * indirect
+    const band = landmarks && { low: landmarks.mev, high: landmarks.mrv }
+    /** @type {Row['off']} */
+    const off = !band ? null : counted < band.low ? 'under' : counted > band.high ? 'over' : null
+    return { muscle, name, direct, indirect, counted, unknown: found?.effort_unknown ?? 0, band, off }
+  }).filter(row => row.band || row.direct + row.indirect > 0)
+}
+
+/** Weeks to choose from, the latest last. @param {Pick<Volume, 'first_week' | 'last_week'>} volume @returns {string[]} */
+export function weeksOf({ first_week: first, last_week: last }) {
+  const weeks = []
+  for (let day = dateOf(first); dayText(day) <= last; day = plusDays(day, 7)) weeks.push(dayText(day))
+  return weeks
+}
+
+/** The axis ends on a five, past the longest bar and band. @param {Row[]} rows */
+export function scaleOf(rows) {
+  const most = Math.max(20, ...rows.flatMap(row => [row.direct + row.indirect, row.band?.high ?? 0]))
+  return Math.ceil((most + 1) / 5) * 5
+}
+
+/** `15½`, `4`. @param {number} sets */
+export function sets(sets) {
+  const whole = Math.floor(sets)
+  return sets - whole === 0.5 ? `${whole || ''}½` : number(sets, 1)
+}
+
+/** How a rule is written. @param {Rule} rule */
+export const ruleFace = rule => rule === 0.5 ? '½' : String(rule)
+
+/**
+ * What the week says, in a sentence or two.
+ * @param {Row[]} rows @param {boolean} running is the week still on?
+ */
+export function sentence(rows, running) {
+  const trained = rows.filter(row => row.counted > 0)
+  if (trained.length === 0) return running ? 'No working set yet this week.' : 'No working set in this week.'
+  const over = rows.filter(row => row.off === 'over').sort((a, b) => gap(b) - gap(a))
+  const under = rows.filter(row => row.off === 'under' && row.band && row.band.low > 0).sort((a, b) => gap(b) - gap(a))
+  const parts = []
+  if (over.length > 0) parts.push(`${list(over)} over ${over.length === 1 ? 'its' : 'their'} band${over.length === 1 ? ` by ${sets(gap(over[0]))}` : ''}.`)
+  if (under.length > 0) parts.push(`${list(under)} under ${under.length === 1 ? 'its' : 'their'} band${under.length === 1 ? ` by ${sets(gap(under[0]))}` : ''}${running ? ', the week still runs' : ''}.`)
+  if (parts.length === 0) parts.push(`All ${plural(trained.length, 'trained muscle')} inside their bands.`)
+  return parts.join(' ')
+}
+
+/** @param {Row} row */
+const gap = ({ counted, band }) => !band ? 0 : counted < band.low ? band.low - counted : counted - band.high
+
+/** @param {Row[]} rows */
+function list(rows) {
+  const names = rows.slice(0, 3).map(row => row.name)
+  const rest = rows.length - names.length
+  const all = rest > 0 ? [...names, `${rest} more`] : names
+  const text = all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+  return `${text} ${rows.length === 1 && !/s$/.test(names[0]) ? 'is' : 'are'}`
+}
+
+/** Sets without RIR count, and are said. @param {Row[]} rows */
+export const unknownSets = rows => rows.reduce((sum, row) => sum + row.unknown, 0)
