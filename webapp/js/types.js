@@ -187,6 +187,7 @@
  * @property {LoggedSet[]} done sets of the running workout, in order
  * @property {Record<string, Prescription>} prescriptions by exercise: for the next set
  * @property {Record<string, LoggedSet[]>} last by exercise: the sets of the session before this one
+ * @property {Record<string, { at: string, kg: number }[]>} trends by exercise: e1RM of its sessions, oldest first
  * @property {Readiness | null} readiness of today
  * @property {Tally} tally
  * @property {Toast | null} toast

@@ -1,6 +1,8 @@
 import { commit, waiting } from '../outbox.js'
 import { setsOfExercise, setsOfWorkout } from '../db.js'
-import { activePlan } from '../state.js'
+import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
+import { trendOf } from '../coach/trend.js'
+import { activePlan, exerciseOf } from '../state.js'
 import { prefetch } from './coach.js'
 
 /**
@@ -30,9 +32,8 @@ export async function load(db) {
   ])
   const running = /** @type {import('../types.js').Running | null} */ (kept.running)
   const done = running ? (await setsOfWorkout(db, running.id)).filter(set => !set.deleted_at) : []
-  const last = running ? await lastOf(db, running.slots.map(slot => slot.exercise_id), running.id) : {}
   return {
-    .../** @type {Partial<State>} */ (kept), exercises, workouts, done, last,
+    .../** @type {Partial<State>} */ (kept), exercises, workouts, done,
     prescriptions: Object.fromEntries(prescriptions.map(one => [one.exercise_id, one])),
   }
 }
@@ -53,6 +54,19 @@ export async function lastOf(db, exerciseIds, workoutId) {
     return [id, sets.filter(set => set.workout_id === sets[0].workout_id).reverse()]
   }))
   return /** @type {Record<string, import('../types.js').LoggedSet[]>} */ (Object.fromEntries(pairs))
+}
+
+/**
+ * What the workout screen says of each exercise: its last session and its strength over time.
+ * @param {App} app @param {string[]} exerciseIds
+ */
+export async function remember(app, exerciseIds) {
+  const { running, last, trends } = app.store.state
+  const fresh = running ? await lastOf(app.db, exerciseIds, running.id) : {}
+  const bodyweight = app.store.state.me?.bodyweight_kg ?? BODYWEIGHT_UNKNOWN
+  const pairs = await Promise.all(exerciseIds.map(async id => (
+    [id, trendOf(exerciseOf(app.store.state, id), await setsOfExercise(app.db, id, 300), bodyweight)])))
+  app.store.update({ last: { ...last, ...fresh }, trends: { ...trends, ...Object.fromEntries(pairs) } })
 }
 
 /**
@@ -103,8 +117,7 @@ async function pullSets(app, db, since) {
     cursor = page.next_cursor
   } while (cursor)
   await db.put('kv', asked, 'sets_changed')
-  const { running } = app.store.state
-  if (running) app.store.update({ last: await lastOf(db, running.slots.map(slot => slot.exercise_id), running.id) })
+  await remember(app, app.store.state.running?.slots.map(slot => slot.exercise_id) ?? [])
 }
 
 /** Today here, as a date. */

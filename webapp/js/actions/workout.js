@@ -1,4 +1,4 @@
-import { lastOf } from './pull.js'
+import { remember } from './pull.js'
 import { reckon, serve } from './coach.js'
 import { say } from './toast.js'
 import { fromKg, load, shown } from '../format.js'
@@ -46,8 +46,8 @@ export async function start(app, title, { plan, day, exerciseIds = [] } = {}) {
     plan_id: next.plan_id, plan_day: next.plan_day,
   }
   await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(next, 'running') }, [operation('POST', '/v1/workouts', body, title, at)])
-  const last = await lastOf(app.db, next.slots.map(slot => slot.exercise_id), next.id)
-  app.store.update({ running: next, done: [], last })
+  app.store.update({ running: next, done: [] })
+  await remember(app, next.slots.map(slot => slot.exercise_id))
   await Promise.all(next.slots.map(slot => reckon(app, slot)))
   app.sync.flush()
   app.router.go('/workout')
@@ -131,6 +131,14 @@ async function advise(app) {
   if (slot) await reckon(app, slot)
 }
 
+/** After the page was closed: the numbers of the set in hand, without waiting for the server. @param {App} app */
+export async function takeUp(app) {
+  const now = app.store.state.running
+  if (!now) return
+  await remember(app, now.slots.map(slot => slot.exercise_id))
+  await advise(app)
+}
+
 /** @param {App} app */
 export const endRest = app => keep(app, { ...running(app), rest: null })
 
@@ -161,7 +169,7 @@ export async function addExercise(app, exerciseId) {
   if (known >= 0) { await moreSets(app, known, 1); await goTo(app, known); return }
   const at = now.slots.length === 0 ? 0 : now.at + 1
   const slots = [...now.slots.slice(0, at), freeSlot(exerciseId), ...now.slots.slice(at)]
-  app.store.update({ last: { ...app.store.state.last, ...await lastOf(app.db, [exerciseId], now.id) } })
+  await remember(app, [exerciseId])
   await keep(app, turn(now, { slots, at }))
   await ask(app)
 }
@@ -169,7 +177,7 @@ export async function addExercise(app, exerciseId) {
 /** Another exercise in this one's place. @param {App} app @param {string} exerciseId */
 export async function swap(app, exerciseId) {
   const now = running(app)
-  app.store.update({ last: { ...app.store.state.last, ...await lastOf(app.db, [exerciseId], now.id) } })
+  await remember(app, [exerciseId])
   await keep(app, turn(changeSlot(now, now.at, { exercise_id: exerciseId, key: exerciseId, kg: null }), {}))
   await ask(app)
 }

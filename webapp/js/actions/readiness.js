@@ -1,0 +1,28 @@
+import { today } from './pull.js'
+import { commit, operation } from '../outbox.js'
+
+/**
+ * One answer of the check-in: kept here, told to the server, which reckons what it does to the loads.
+ * @param {import('../app.js').App} app
+ * @param {Partial<import('../types.js').Readiness>} answer
+ */
+export async function checkIn(app, answer) {
+  const day = today()
+  const before = app.store.state.readiness
+  const known = before?.day === day ? before : null
+  const { z: _z, load_percent: _percent, sentence: _sentence, ...items } = { ...known, ...answer, day }
+  const readiness = /** @type {import('../types.js').Readiness} */ ({ ...items, load_percent: known?.load_percent, sentence: known?.sentence })
+  const body = Object.fromEntries(Object.entries(items).filter(([, value]) => value !== null && value !== undefined))
+  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(readiness, 'readiness') },
+    [operation('POST', '/v1/readiness', body, 'Check-in', new Date().toISOString())])
+  app.store.update({ readiness })
+  await app.sync.flush()
+  await readBack(app, day)
+}
+
+/** @param {import('../app.js').App} app @param {string} day */
+async function readBack(app, day) {
+  const answer = await app.api.get(`/v1/readiness?since=${day}`).catch(() => null)
+  const readiness = answer?.readiness.find((/** @type {{ day: string }} */ one) => one.day === day)
+  if (readiness && app.store.state.tally.waiting === 0) app.store.update({ readiness })
+}

@@ -1,0 +1,17 @@
+import { svg } from '../html.js'
+import { number } from '../format.js'
+
+/**
+ * Strength over time, small: a line and where it stands now.
+ * @param {{ kg: number }[]} points oldest first
+ */
+export function spark(points) {
+  const values = points.map(point => point.kg)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const x = (/** @type {number} */ i) => 2 + 78 * i / Math.max(1, values.length - 1)
+  const y = (/** @type {number} */ kg) => 31 - 26 * (kg - low) / Math.max(high - low, high * 0.02)
+  const line = values.map((kg, i) => `${i === 0 ? 'M' : 'L'}${number(x(i), 1)} ${number(y(kg), 1)}`).join('')
+  const last = values.length - 1
+  return svg`<svg class="chart spark" viewBox="0 0 88 36" role="img" aria-label=${`Estimated one-rep max, ${values.length} sessions: ${number(values[0], 1)} to ${number(values[last], 1)} kg`}>
+    <path class="line" d=${line}/><circle class="dot--now" cx=${x(last)} cy=${y(values[last])} r="4"/></svg>`
+}
