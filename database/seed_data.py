@@ -26,7 +26,9 @@ def seed(url: str) -> dict[str, int]:
     """Bring the catalogue into the database at `url`; return how many rows changed, by kind."""
     with closing(psycopg2.connect(url)) as connection, connection, connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
-        return catalogue.store(cursor, catalogue.read())
+        changed = catalogue.store(cursor, catalogue.read())
+        cursor.execute("ANALYZE exercises, exercise_muscles, exercise_aliases")  # a search plans by what is known
+        return changed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

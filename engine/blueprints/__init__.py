@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from flask_openapi3.blueprint import APIBlueprint
 
-from engine.blueprints import auth, health, me
+from engine.blueprints import auth, exercises, health, me
 
-ALL: tuple[APIBlueprint, ...] = (health.bp, auth.bp, me.bp)
+ALL: tuple[APIBlueprint, ...] = (health.bp, auth.bp, me.bp, exercises.bp)

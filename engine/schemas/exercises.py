@@ -72,6 +72,7 @@ class ExerciseQuery(In):
     muscle: Muscle | None = None
     own: bool | None = Field(None, description="true: only the lifter's own; false: only the catalogue's")
     limit: int = Field(50, ge=1, le=1000)
+    offset: int = Field(0, ge=0, le=100_000, description="how many to pass over, for the next page")
 
 
 class ExerciseOut(Out):

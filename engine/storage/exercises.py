@@ -10,18 +10,18 @@ from uuid import UUID
 
 from engine.storage.db import Row, Transaction, assignments
 
-_EXERCISE = """
+_COLUMNS = """
     SELECT e.user_id AS owner, e.id, e.slug, e.name, e.equipment, e.pattern, e.laterality, e.load_type,
            e.bodyweight_share, e.tracking, e.cue, e.popularity, e.guessed, e.user_id <> catalogue() AS own,
-           coalesce((SELECT jsonb_object_agg(m.muscle, m.fraction ORDER BY m.fraction DESC, m.muscle)
-                     FROM exercise_muscles m WHERE m.user_id = e.user_id AND m.exercise_id = e.id), '{}') AS muscles
-    FROM exercises e
+           coalesce((SELECT jsonb_object_agg(m.muscle, m.fraction) FROM exercise_muscles m
+                     WHERE m.user_id = e.user_id AND m.exercise_id = e.id), '{}') AS muscles
 """
+_EXERCISE = f"{_COLUMNS} FROM exercises e"
 _VISIBLE = "e.user_id IN (%(user)s, catalogue()) AND e.deleted_at IS NULL"
 
 # The better a name fits, the lower its rank; an exercise is as good as its best name.
 _MATCHES = """
-    SELECT a.exercise_owner AS owner, a.exercise_id AS id, CASE
+    SELECT a.exercise_owner AS user_id, a.exercise_id AS id, CASE
                WHEN a.alias_key = %(key)s THEN 0
                WHEN lower(a.alias) LIKE %(start)s THEN 1
                WHEN %(words)s::text[] <> '{}' AND ' ' || a.alias_key LIKE ALL (%(words)s) THEN 2
@@ -43,7 +43,8 @@ _ADD = """
             %(bodyweight_share)s, %(tracking)s, %(cue)s, %(guessed)s, %(now)s, %(now)s)
     ON CONFLICT (user_id, id) DO NOTHING
 """
-_BEST = f"(SELECT owner, id, min(rank) AS rank FROM ({_MATCHES}) m WHERE rank IS NOT NULL GROUP BY owner, id)"  # noqa: S608
+_BEST = f"SELECT user_id, id, min(rank) AS rank FROM ({_MATCHES}) m WHERE rank IS NOT NULL GROUP BY user_id, id"  # noqa: S608
+_ANY = "SELECT user_id, id, 0 AS rank FROM exercises"
 
 
 @dataclass(frozen=True)
@@ -85,15 +86,11 @@ def search(
             "EXISTS (SELECT FROM exercise_muscles m WHERE m.user_id = e.user_id AND m.exercise_id = e.id"
             " AND m.muscle = %(muscle)s)"
         )
-    where = f"WHERE {' AND '.join(conditions)}"
-    page = "popularity DESC, lower(e.name), e.id LIMIT %(limit)s OFFSET %(offset)s"
-    params = {**filters, "user": user_id, "limit": limit, "offset": offset}
-    if wanted is None:
-        return tx.rows(f"{_EXERCISE} {where} ORDER BY {page}", params)
-    return tx.rows(
-        f"{_EXERCISE} JOIN {_BEST} fits ON (fits.owner, fits.id) = (e.user_id, e.id) {where} ORDER BY fits.rank, {page}",
-        params | wanted.params(),
-    )
+    found = f"SELECT e.*, rank FROM exercises e JOIN ({_BEST if wanted else _ANY}) fits USING (user_id, id)"  # noqa: S608
+    order = "rank, e.popularity DESC, lower(e.name), e.id"
+    page = f"{found} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT %(limit)s OFFSET %(offset)s"
+    params = {**filters, "user": user_id, "limit": limit, "offset": offset, **(wanted.params() if wanted else {})}
+    return tx.rows(f"{_COLUMNS} FROM ({page}) e ORDER BY {order}", params)
 
 
 def get(tx: Transaction, user_id: UUID, exercise_id: UUID) -> Row | None:
