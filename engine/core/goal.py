@@ -80,9 +80,11 @@ def effective_slider(goal_strength: float, experience: str, *, isolation: bool) 
 
 
 def _reps(s: float, isolation: bool) -> tuple[float, int, int]:
+    """Aim and range. Where the least reps of an isolation lift cut the range, the aim stays in its middle."""
     mid = REP_MID_LIGHT * REP_MID_RATIO**s
     low = max(round(0.8 * mid), ISOLATION_REPS if isolation else 1)
-    return mid, low, max(low + 1, round(1.25 * mid))
+    high = max(low + 1, round(1.25 * mid))
+    return max(mid, (low + high) / 2) if isolation else mid, low, high
 
 
 def _rest(s: float, isolation: bool) -> int:

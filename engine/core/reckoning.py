@@ -53,7 +53,8 @@ def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
     kind = classify(ask.traits)
     goal = goal_of(ask, kind)
     wanted = ask.target or RepTarget(goal.rep_low, goal.rep_high, goal.rir)
-    n = reps_to_failure((wanted.rep_low + wanted.rep_high) / 2, wanted.rir, ask.lifter_state.rir_bias)
+    aim = (wanted.rep_low + wanted.rep_high) / 2 if ask.target else goal.rep_mid
+    n = reps_to_failure(aim, wanted.rir, ask.lifter_state.rir_bias)
     day = today(ask, e1rm_kg, kind, goal, wanted.rir)
     wanted_kg = _load_at(day.strength_kg, n, strict_spec=ask.strict_spec)
     limits = rail(ask.lift, n, kind.rep_slope, ask.now)

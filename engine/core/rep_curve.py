@@ -23,24 +23,26 @@ def one_rep_max(load_kg: float, reps: float, rir: float, bias: float = 0.0, *, s
         raise ValueError("reps must be 1 or more")
     if not rir >= 0:
         raise ValueError("RIR is reps you had left; 0 means none")
-    return load_kg * multiplier(reps_to_failure(reps, rir, bias), strict_spec=strict_spec)
+    share = share_of_max(reps_to_failure(reps, rir, bias), strict_spec=strict_spec)
+    return load_kg / share if share else inf
 
 
 def load_for(e1rm_kg: float, reps: float, rir: float, bias: float = 0.0, *, strict_spec: bool = False) -> float:
     """The load (kg) at which a lifter of this 1RM does `reps` with `rir` left: the inverse of `one_rep_max`."""
-    return e1rm_kg / multiplier(reps_to_failure(reps, rir, bias), strict_spec=strict_spec)
+    return e1rm_kg * share_of_max(reps_to_failure(reps, rir, bias), strict_spec=strict_spec)
+
+
+def share_of_max(n: float, *, strict_spec: bool = False) -> float:
+    """Load over 1RM at n reps to failure; the raw formula's is negative past n = 30."""
+    if strict_spec or 1 < n <= FENCE_REPS:
+        return 1 - SPEC_SLOPE * n
+    return 1.0 if n <= 1 else exp(-SPEC_LOG_AT_FENCE - BEYOND_FENCE_SLOPE * (n - FENCE_REPS))
 
 
 def multiplier(n: float, *, strict_spec: bool = False) -> float:
     """1RM over load at n reps to failure."""
-    if strict_spec:
-        share = 1 - SPEC_SLOPE * n
-        return 1 / share if share else inf
-    if n <= 1:
-        return 1.0
-    if n <= FENCE_REPS:
-        return 1 / (1 - SPEC_SLOPE * n)
-    return exp(SPEC_LOG_AT_FENCE + BEYOND_FENCE_SLOPE * (n - FENCE_REPS))
+    share = share_of_max(n, strict_spec=strict_spec)
+    return 1 / share if share else inf
 
 
 def reps_possible(e1rm_kg: float, load_kg: float) -> float:

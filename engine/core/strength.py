@@ -62,7 +62,8 @@ def observe(
         return replace(tired, sessions=(_merge(lift.sessions[0], one), *lift.sessions[1:])), lifter_after
     closed = close_session(tired, traits)
     sessions = (one, *closed.sessions)[:SESSIONS_KEPT]
-    return replace(closed, sessions=sessions, seen=lift.seen + 1), _scale(lifter_after, traits, closed)
+    so_far = one.e1rm_kg if closed.settled_e1rm_kg is None else closed.settled_e1rm_kg
+    return replace(closed, sessions=sessions, seen=lift.seen + 1), _scale(lifter_after, traits, so_far)
 
 
 def system_load(traits: ExerciseTraits, weight_kg: float, bodyweight_kg: float | None) -> float:
@@ -163,13 +164,12 @@ def _merge(session: SessionState, one: SessionState) -> SessionState:
     return replace(session, last_at=last_at, sets=session.sets + 1)
 
 
-def _scale(lifter: LifterState, traits: ExerciseTraits, closed: LiftState) -> LifterState:
-    """The lifter's strength against the ratio table, from a session that has just closed."""
-    if traits.load_type != "external" or closed.settled_e1rm_kg is None:
+def _scale(lifter: LifterState, traits: ExerciseTraits, e1rm_kg: float) -> LifterState:
+    """The lifter's strength against the ratio table, learned once a session of each loaded lift."""
+    if traits.load_type != "external":
         return lifter
-    value = log(closed.settled_e1rm_kg / classify(traits).ratio_male)
     rate = max(SCALE_RATE_FLOOR, 1 / (lifter.scale_seen + 1))
-    mean = lifter.scale_ln + rate * (value - lifter.scale_ln)
+    mean = lifter.scale_ln + rate * (log(e1rm_kg / classify(traits).ratio_male) - lifter.scale_ln)
     return replace(lifter, scale_ln=mean, scale_seen=lifter.scale_seen + 1)
 
 
