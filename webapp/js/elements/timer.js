@@ -1,6 +1,7 @@
 import { clock } from '../format.js'
-import { html, styleMap } from '../html.js'
+import { html } from '../html.js'
 import { Element } from './element.js'
+import { vars } from './vars.js'
 
 /** A tap this soon after the last set was meant for that one. */
 const GUARD_MS = 800
@@ -32,7 +33,7 @@ export class Timer extends Element {
         <button class="timer__now" aria-label="Rest over: adjust the set" @click=${() => this.emit('end')}><b>${clock(Math.min(left, 0))}</b><span>over</span></button>
         <button class="timer__log" @click=${this.#log}>Log set ${next}</button></div>`
     }
-    return html`<div class="timer" role="timer" aria-label="Rest" style=${styleMap({ '--left': String(Math.min(1, left / seconds)) })}>
+    return html`<div class="timer" role="timer" aria-label="Rest" ${vars({ '--left': Math.min(1, left / seconds) })}>
       <button aria-label="15 seconds less" @click=${() => this.emit('shift', -15)}>−15</button>
       <button class="timer__now" aria-label=${`End the rest: adjust set ${next}`} @click=${() => this.emit('end')}><b>${clock(left)}</b><span class="muted small">of ${clock(seconds)}</span></button>
       <button aria-label="15 seconds more" @click=${() => this.emit('shift', 15)}>+15</button>
