@@ -15,7 +15,8 @@ dev: .needs-python ## run everything on this machine, without Docker (PORT=8000 
 	@$(PYTHON) scripts/bootstrap.py run
 	@exec $(RUN) -m scripts.dev --port "$(PORT)" --data-dir "$(DATA_DIR)"
 
-up: ## run everything in containers (secrets in .env, see .env.example)
+up: .needs-python ## run everything in containers (docker compose; secrets in .env)
+	@$(PYTHON) scripts/make_env.py
 	docker compose up --build --detach --wait
 
 down: ## stop the containers; their volumes stay
