@@ -1,43 +1,27 @@
 """Exercise names: when are two of them the same lift?
 
-Every app, language and lifter writes "Bench Press (Barbell)" in another way. `key` brings a name to a form
-in which such differences are gone; `Matcher` looks it up among known aliases, and refuses rather than
-guesses: a dumbbell press taken for a barbell press would spoil both estimates.
+Every app, language and lifter writes "Bench Press (Barbell)" in another way. `normalise` brings a name to a form
+in which such differences are gone; `Matcher` looks it up among known aliases, and refuses rather than guesses:
+a dumbbell press taken for a barbell press would spoil both estimates. What matches nothing becomes the lifter's
+own exercise, with the traits that `guess_traits` reads in its name.
 """
 
-import re
-import unicodedata
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-from engine.importers.words import COMPOUNDS, EQUIPMENT, FILLERS, SYNONYMS
+from engine.importers.guess import GuessedTraits, guess_traits
+from engine.importers.spelling import key
+from engine.importers.words import EQUIPMENT
+
+__all__ = ["GuessedTraits", "Matcher", "Suggestion", "guess_traits", "key", "normalise"]
 
 T = TypeVar("T", bound=Hashable)
 
-# Letters that Unicode does not split into a base and an accent.
-_LETTERS = str.maketrans(
-    {
-        "ı": "i",
-        "İ": "i",
-        "ø": "o",
-        "Ø": "o",
-        "ł": "l",
-        "Ł": "l",
-        "æ": "ae",
-        "œ": "oe",
-        "đ": "d",
-        "º": " ",
-        "°": " ",
-    }
-)
-_APOSTROPHES = re.compile(r"['’‘´`]")
-_NOT_WORD = re.compile(r"[^\w]+|_")
-_LONGEST_COMPOUND = max(len(words.split()) for words in COMPOUNDS)
-_LONGEST_NAME = 200  # a name is cut here: no lift needs more, and hostile files hold megabytes
 _SHORTLIST = 60  # aliases that are compared letter by letter for one suggestion
+
+normalise = key
 
 
 @dataclass(frozen=True)
@@ -47,70 +31,6 @@ class Suggestion(Generic[T]):
     value: T
     alias: str
     score: float
-
-
-def fold(name: str) -> str:
-    """Lower case, no accents, no punctuation, single spaces: `"Supino (Barra)"` → `"supino barra"`."""
-    bare = _APOSTROPHES.sub("", name[:_LONGEST_NAME]).translate(_LETTERS).casefold().replace("w/", " with ")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-    return " ".join(_NOT_WORD.sub(" ", plain).split())
-
-
-def singular(word: str) -> str:
-    """The word without an English or Romance plural ending. Crude on purpose: both sides pass through it."""
-    if word in ("biceps", "triceps", "abs"):
-        return word
-    if word.endswith("flies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-@lru_cache(maxsize=16384)
-def tokens(name: str) -> tuple[str, ...]:
-    """The words of a name that carry meaning, in one spelling, in the order they were written."""
-    words = _synonyms(_join([singular(word) for word in fold(name).split()]))
-    words = _join(words)
-    kept = [word for word in words if word not in FILLERS]
-    if "bench" in kept or "press" in kept:
-        kept = [word for word in kept if word != "flat"]
-    if "tempo" in kept:
-        kept = [word for word in kept if not word.isdigit()]
-    return tuple(kept or words)
-
-
-def _synonyms(words: list[str]) -> list[str]:
-    return [part for word in words for part in SYNONYMS.get(word, word).split()]
-
-
-def _join(words: list[str]) -> list[str]:
-    joined: list[str] = []
-    at = 0
-    while at < len(words):
-        for length in range(min(_LONGEST_COMPOUND, len(words) - at), 0, -1):
-            whole = COMPOUNDS.get(" ".join(words[at : at + length]))
-            if whole is not None:
-                joined += whole.split()
-                at += length
-                break
-        else:
-            joined.append(words[at])
-            at += 1
-    return joined
-
-
-def key(name: str) -> str:
-    """The form in which two names are compared: meaningful words, each once, in alphabetical order.
-
-    `"Bench Press (Barbell)"`, `"Flat barbell bench-press"` and `"BB Bench Press"` share one key.
-    """
-    return " ".join(sorted(set(tokens(name))))
-
-
-normalise = key
 
 
 class Matcher(Generic[T]):
@@ -137,7 +57,9 @@ class Matcher(Generic[T]):
         exact = self._exact.get(name.strip().casefold())
         if exact is not None:
             return exact
-        return self._keys.get(key(name)) or self._by_equipment(key(name))
+        wanted = key(name)
+        known = self._keys.get(wanted)
+        return known if known is not None else self._by_equipment(wanted)
 
     def _by_equipment(self, wanted: str) -> T | None:
         """A name that says more, or less, about its equipment than the alias does.

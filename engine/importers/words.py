@@ -1,6 +1,6 @@
 """The vocabulary by which exercise names of different apps and languages are compared.
 
-All keys are written the way `naming.fold` leaves a word: lower case, no accents, singular.
+All keys are written the way `spelling.fold` and `singular` leaves a word: lower case, no accents, singular.
 Nothing here names a lift; lifts and their aliases are data (`database/seed/`).
 """
 
@@ -130,6 +130,7 @@ SYNONYMS: Mapping[str, str] = MappingProxyType(
         "manubri": "dumbbell",
         "mancuerna": "dumbbell",
         "kurzhantel": "dumbbell",
+        "kurzhanteln": "dumbbell",
         "haltere": "dumbbell",
         "dambil": "dumbbell",
         "barbel": "barbell",
@@ -137,6 +138,7 @@ SYNONYMS: Mapping[str, str] = MappingProxyType(
         "bb": "barbell",
         "bilanciere": "barbell",
         "langhantel": "barbell",
+        "langhanteln": "barbell",
         "barra": "barbell",
         "barre": "barbell",
         "kb": "kettlebell",
