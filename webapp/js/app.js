@@ -22,9 +22,9 @@ import { Store } from './store.js'
  */
 
 /** @param {import('./types.js').State} state @param {import('./router.js').Place | null} place */
-export function guard({ phase, me }, place) {
+export function guard({ phase, me, wasHere }, place) {
   if (phase === 'starting') return null
-  if (phase === 'out') return place?.route.open ? null : '/sign-in'
+  if (phase === 'out') return place?.route.open ? null : wasHere ? '/sign-in' : '/sign-up'
   if (place === null || (place.route.open && place.route.path !== '/sign-in')) return '/today'
   if (place.route.open) return me?.onboarded_at ? '/today' : '/welcome'
   if (me && !me.onboarded_at && !['/welcome', '/import'].includes(place.route.path)) return '/welcome'

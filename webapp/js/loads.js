@@ -98,7 +98,7 @@ function stacksOf(exercise, stacks, kind, unit) {
   return common.length > 0 ? common : COMMON[unit].stacks.filter(stack => stack.kind === kind)
 }
 
-/** Sums of plates, each made with the fewest plates. @param {{ weight: number, times: number }[]} plates @param {number} most */
+/** Sums of plates, each made with the fewest plates, and among as few with the heaviest first. @param {{ weight: number, times: number }[]} plates @param {number} most */
 function sums(plates, most) {
   /** @type {Map<number, number[]>} */ let made = new Map([[0, []]])
   for (const { weight, times } of [...plates].sort((a, b) => b.weight - a.weight)) {
@@ -107,12 +107,19 @@ function sums(plates, most) {
       for (let n = 1; n <= times && sum + n * weight <= most; n += 1) {
         const total = round(sum + n * weight)
         const with_ = [...used, ...Array(n).fill(weight)]
-        if (!next.has(total) || /** @type {number[]} */ (next.get(total)).length > with_.length) next.set(total, with_)
+        if (better(with_, next.get(total))) next.set(total, with_)
       }
     }
     made = next
   }
   return [...made].sort(([a], [b]) => a - b)
+}
+
+/** @param {number[]} one @param {number[] | undefined} other both heaviest first */
+function better(one, other) {
+  if (!other || one.length !== other.length) return !other || one.length < other.length
+  const i = one.findIndex((weight, n) => weight !== other[n])
+  return i >= 0 && one[i] > other[i]
 }
 
 /** @param {number} value */

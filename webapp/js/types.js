@@ -176,6 +176,7 @@
  *
  * @typedef {object} State all that the screens show
  * @property {'starting' | 'out' | 'in'} phase
+ * @property {boolean} wasHere somebody has signed in on this phone before
  * @property {boolean} lost the server asks for the password again; the phone's data stays
  * @property {boolean} online
  * @property {Me | null} me

@@ -9,6 +9,7 @@ import { refreshAfter } from './coach.js'
 /** Who uses this phone: in, out, and back after the page was closed. @typedef {import('../app.js').App} App */
 
 const WHO = 'gymgenius.user'
+const KNOWN = 'gymgenius.known'
 
 /**
  * Open the app for who was here last, from what this phone holds; the server is asked afterwards.
@@ -16,6 +17,7 @@ const WHO = 'gymgenius.user'
  */
 export async function resume(app) {
   const id = localStorage.getItem(WHO)
+  app.store.update({ wasHere: localStorage.getItem(KNOWN) !== null })
   if (!id) { app.store.update({ phase: 'out' }); return }
   await enter(app, id)
   pull(app).catch(() => {})
@@ -41,6 +43,7 @@ export async function signUp(app, email, password) {
 async function arrive(app, grant) {
   const already = localStorage.getItem(WHO) === grant.user_id && app.db !== null
   localStorage.setItem(WHO, grant.user_id)
+  localStorage.setItem(KNOWN, '1')
   app.store.update({ lost: false })
   if (already) await app.sync?.retry()
   else await open(app, grant.user_id)
@@ -86,5 +89,5 @@ export async function signOut(app) {
   await app.auth.signOut()
   localStorage.removeItem(WHO)
   close(app)
-  app.store.update({ ...initialState(), phase: 'out' })
+  app.store.update({ ...initialState(), phase: 'out', wasHere: true })
 }

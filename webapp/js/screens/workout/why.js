@@ -55,6 +55,7 @@ function ticks([low, high]) {
   const step = [1, 2, 5, 10, 20, 50, 100].find(one => (high - low) / one <= 5) ?? 200
   const first = Math.ceil(low / step) * step
   return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step)
+    .filter(kg => (kg - low) / (high - low) > 0.05 && (kg - low) / (high - low) < 0.93)
 }
 
 /**
