@@ -56,13 +56,14 @@ def settle(
 ) -> Iterable[ImportedSet]:
     """The sets with a unit each, the one they were lifted in, and the weight in it.
 
-    `whole` (every exercise) and `overrides` (exercise name to unit) are the lifter's word on how the file
-    is written, and win over guesses; `default` fills in where nothing is known.
+    The lifter's word on how the file is written: `overrides` (exercise name to unit) wins over everything,
+    `whole` over guesses, not over what the file states. `default` fills in where nothing is known.
     """
     by_name = {guess.exercise_name: guess for guess in guesses}
     chosen = overrides or {}
     for one in sets:
-        yield _settled(one, by_name[one.exercise_name], chosen.get(one.exercise_name) or whole, default)
+        told = chosen.get(one.exercise_name) or (None if one.unit else whole)
+        yield _settled(one, by_name[one.exercise_name], told, default)
 
 
 def _settled(one: ImportedSet, guess: UnitGuess, told: Unit | None, default: Unit) -> ImportedSet:

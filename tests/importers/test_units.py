@@ -92,7 +92,8 @@ def test_the_lifters_word_wins():
 
 def test_the_lifters_word_on_a_converted_file_is_about_how_it_is_written():
     sets = lifted([61.23496995, 83.9146], "kg")
-    assert [(s.weight, s.unit) for s in settle(sets, guess_units(sets), "kg", whole="lb")] == [
+    said = {"Squat (Barbell)": "lb"}
+    assert [(s.weight, s.unit) for s in settle(sets, guess_units(sets), "kg", overrides=said)] == [
         (61.23496995, "lb"),
         (83.9146, "lb"),
     ]
@@ -127,6 +128,11 @@ def test_real_logs_of_stated_unit_are_told_right_or_asked_about(shared):
         wrong += found not in (unit, None)
     assert wrong <= 2
     assert known >= 40, f"{known} told, {asked} asked about"
+
+
+def test_one_word_for_the_whole_file_leaves_what_it_states_alone():
+    sets = lifted([100], "kg") + lifted([100], name="Curl")
+    assert [s.unit for s in settle(sets, guess_units(sets), "kg", whole="lb")] == ["kg", "lb"]
 
 
 @pytest.mark.parametrize("weight", [-20.0, -44.0])
