@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from flask_openapi3.blueprint import APIBlueprint
 
-from engine.blueprints import auth, exercises, health, me
+from engine.blueprints import auth, bodyweight, exercises, gyms, health, imports, jobs, me, readiness, sets, workouts
 
-ALL: tuple[APIBlueprint, ...] = (health.bp, auth.bp, me.bp, exercises.bp)
+ALL: tuple[APIBlueprint, ...] = (
+    health.bp,
+    auth.bp,
+    me.bp,
+    exercises.bp,
+    gyms.bp,
+    bodyweight.bp,
+    readiness.bp,
+    sets.bp,
+    workouts.bp,
+    imports.bp,
+    jobs.bp,
+)

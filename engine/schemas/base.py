@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import zoneinfo
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -68,6 +68,12 @@ def _known_year(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+def _known_day(day: date) -> date:
+    if not 1970 < day.year < 2200:
+        raise ValueError("must be a date between 1971 and 2199")
+    return day
+
+
 def _set_type(given: object) -> object:
     """Other spellings that trackers use for the same four types."""
     spelling = {"normal": "working", "warm-up": "warmup", "warm_up": "warmup", "dropset": "drop"}
@@ -107,6 +113,7 @@ def no_nulls(message: BaseModel, *names: str) -> None:
 Text = Annotated[str, AfterValidator(_storable)]
 ShortText = Annotated[Text, StringConstraints(min_length=1, max_length=100)]
 Note = Annotated[Text, StringConstraints(max_length=2000)]
+Day = Annotated[date, AfterValidator(_known_day)]
 Moment = Annotated[AwareDatetime, AfterValidator(_known_year)]
 SetType = Annotated[Literal["working", "warmup", "drop", "failure"], BeforeValidator(_set_type)]
 Rir = Annotated[float, Field(ge=0, le=10, description="Reps you had left; 0 means none"), AfterValidator(_round_half)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.schemas.base import In, Moment, Out, Page, Text, Unit, to_kg
+from engine.schemas.base import Day, In, Moment, Out, Page, Text, Unit, to_kg
 
 
 class BodyweightIn(In):
@@ -55,7 +55,7 @@ Item = Annotated[int, Field(ge=1, le=5)]
 class ReadinessIn(In):
     """How today is, 1 (worst) to 5 (best) throughout: stress 5 is calm, soreness 5 is none."""
 
-    day: date
+    day: Day
     sleep_quality: Item | None = None
     mood: Item | None = None
     energy: Item | None = None
@@ -83,5 +83,5 @@ class ReadinessListOut(Out):
 class ReadinessQuery(In):
     """Which days."""
 
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None

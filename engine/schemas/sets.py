@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import ConfigDict, Field, RootModel, StringConstraints, field_validator, model_validator
 
 from engine.schemas.base import (
     In,
@@ -54,6 +54,30 @@ class SetIn(In):
     @model_validator(mode="after")
     def _weight_in_range(self) -> SetIn:
         _in_range(self.weight, self.unit)
+        return self
+
+
+def _one_or_many(schema: dict[str, Any]) -> None:
+    one = SetIn.model_json_schema()
+    many = {"type": "array", "items": one, "minItems": 1, "maxItems": MAX_BATCH}
+    batch = {"type": "object", "properties": {"sets": many}, "required": ["sets"], "additionalProperties": False}
+    schema.clear()
+    schema |= {"title": "LogIn", "anyOf": [one, batch]}
+
+
+class LogIn(RootModel[dict[str, Any]]):
+    """One set, or `{"sets": [...]}` with up to 500, each of which is judged and answered on its own."""
+
+    model_config = ConfigDict(json_schema_extra=_one_or_many)
+
+    @model_validator(mode="after")
+    def _batch_in_bounds(self) -> LogIn:
+        if "sets" in self.root:
+            sets = self.root["sets"]
+            if not isinstance(sets, list) or not 1 <= len(sets) <= MAX_BATCH:
+                raise ValueError(f"sets must be a list of 1 to {MAX_BATCH} sets")
+            if len(self.root) > 1:
+                raise ValueError("a batch has no field but sets")
         return self
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from engine.errors import Conflict, Fault, NotFound, Rejected
-from engine.importers import naming
+from engine.importers import spelling
 from engine.schemas.base import from_kg
 from engine.schemas.exercises import (
     ExerciseIn,
@@ -107,12 +107,12 @@ def _call(tx: Transaction, user_id: UUID, exercise_id: UUID, name: str) -> None:
 
 
 def _key(name: str) -> str:
-    return naming.key(name)[:KEY_LENGTH]
+    return spelling.key(name)[:KEY_LENGTH]
 
 
 def _wanted(q: str) -> exercises.Wanted | None:
     exact = unicodedata.normalize("NFC", " ".join(q.lower().split()))
-    return exercises.Wanted(exact, _key(q), naming.tokens(q)) if exact else None
+    return exercises.Wanted(exact, _key(q), _key(q).split()) if exact else None
 
 
 def _refuse_unknown_muscles(tx: Transaction, muscles: Mapping[str, Any]) -> None:
