@@ -8,12 +8,14 @@ import structlog
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue as RqQueue
+from rq.serializers import JSONSerializer
 
 log = structlog.get_logger(__name__)
 
 QUEUE = "gymgenius"
 PERFORM = "engine.worker.perform"
-JOB_TIMEOUT_S = 600
+JOB_TIMEOUT_S = 900
+FAILURE_TTL_S = 3600  # what went wrong is told by the outbox; RQ's own note of it may go
 
 
 class Queue:
@@ -26,12 +28,19 @@ class Queue:
     def hand_over(self, ids: list[UUID]) -> None:
         """Hand these rows of the outbox to a worker. With Redis away they stay, and the sweeper hands them over."""
         try:
-            queue = RqQueue(QUEUE, connection=self.redis)
-            for job in ids:
-                queue.enqueue(PERFORM, str(job), job_id=str(job), job_timeout=JOB_TIMEOUT_S, result_ttl=0)
+            queue = rq_queue(self.redis)
+            for job in map(str, ids):
+                queue.enqueue(
+                    PERFORM, job, job_id=job, job_timeout=JOB_TIMEOUT_S, result_ttl=0, failure_ttl=FAILURE_TTL_S
+                )
         except RedisError as fault:
             log.warning("queue_away", jobs=[str(job) for job in ids], fault=type(fault).__name__)
 
     def ping(self) -> None:
         """Raise RedisError when Redis is away."""
         self.redis.ping()
+
+
+def rq_queue(redis: Redis) -> RqQueue:
+    """RQ's side of it. JSON rather than pickle: who can write to Redis must not be able to run code here."""
+    return RqQueue(QUEUE, connection=redis, serializer=JSONSerializer)

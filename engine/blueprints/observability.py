@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import time
 from uuid import uuid4
@@ -10,6 +9,7 @@ from uuid import uuid4
 import structlog
 from flask import Flask, Response, g, request
 
+from engine import logs
 from engine.config import Settings
 
 _GIVEN = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -18,24 +18,9 @@ _QUIET = ("/healthz", "/readyz")
 log = structlog.get_logger("request")
 
 
-def set_up_logging(level: str) -> None:
-    """Structured lines to standard output, for the API and the worker alike."""
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        cache_logger_on_first_use=True,
-    )
-
-
 def register(app: Flask, settings: Settings) -> None:
     """Give every request its id and its line in the log."""
-    set_up_logging(settings.log_level)
+    logs.set_up(settings.log_level)
     app.before_request(_begin)
     app.after_request(_end)
 

@@ -37,18 +37,24 @@ RIR_HINT = "RIR is reps you had left; 0 means none, 10 is the most that can be t
 
 def problem(fault: Problem) -> Response:
     """The answer for what a service refused."""
-    response = _response(
-        fault.status,
-        fault.slug,
-        fault.title,
-        fault.detail,
-        [FaultOut(field=f.field, fault=f.fault, expected=f.expected) for f in fault.faults],
-    )
+    response = _send(message(fault))
     if isinstance(fault, TooMany | Unavailable):
         response.headers["Retry-After"] = str(fault.retry_after)
     if isinstance(fault, Unauthenticated):
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
+
+
+def message(fault: Problem) -> ProblemOut:
+    """What a service refused, as it stands on the wire: alone, or among the answers to a batch."""
+    listed = [FaultOut(field=f.field, fault=f.fault, expected=f.expected) for f in fault.faults]
+    return _message(fault.status, fault.slug, fault.title, fault.detail, listed)
+
+
+def rejected(invalid: ValidationError) -> Rejected:
+    """What pydantic found wrong, as a service would say it."""
+    faults = faults_of(invalid)[:50]
+    return Rejected("; ".join(f"{f.field or 'the body'}: {f.fault}" for f in faults[:3]), faults)
 
 
 def faults_of(invalid: ValidationError) -> tuple[Fault, ...]:
@@ -58,10 +64,7 @@ def faults_of(invalid: ValidationError) -> tuple[Fault, ...]:
 
 def invalid_input(invalid: ValidationError) -> Response:
     """422 with every field that breaks the contract."""
-    faults = faults_of(invalid)
-    listed = [FaultOut(field=f.field, fault=f.fault, expected=f.expected) for f in faults]
-    detail = "; ".join(f"{f.field or 'the body'}: {f.fault}" for f in faults[:3])
-    return _response(422, "rejected", "The input breaks a rule", detail, listed[:50])
+    return problem(rejected(invalid))
 
 
 def _fault(error: ErrorDetails) -> Fault:
@@ -126,7 +129,11 @@ def _unexpected(fault: Exception) -> Response:
 
 
 def _response(status: int, slug: str, title: str, detail: str, faults: list[FaultOut]) -> Response:
-    message = ProblemOut(
+    return _send(_message(status, slug, title, detail, faults))
+
+
+def _message(status: int, slug: str, title: str, detail: str, faults: list[FaultOut]) -> ProblemOut:
+    return ProblemOut(
         type=f"https://gymgenius.app/problems/{slug}",
         title=title,
         status=status,
@@ -134,4 +141,7 @@ def _response(status: int, slug: str, title: str, detail: str, faults: list[Faul
         request_id=str(g.get("request_id", "")),
         errors=faults,
     )
-    return Response(message.model_dump_json(), status, content_type="application/problem+json")
+
+
+def _send(said: ProblemOut) -> Response:
+    return Response(said.model_dump_json(), said.status, content_type="application/problem+json")

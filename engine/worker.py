@@ -1,0 +1,183 @@
+"""The worker: performs the jobs of the outbox, and sweeps up those that nobody performs.
+
+    python -m engine.worker          work until told to stop (SIGTERM: finish the job at hand first)
+    python -m engine.worker jobs     print the jobs that wait, run or died
+
+Any number of workers may run. RQ performs each job in a child of its own, which gives its memory back when it is
+done; so everything that is needed often is imported here, before the fork.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg2
+import structlog
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Worker
+from rq.serializers import JSONSerializer
+
+from engine import logs
+from engine.config import Settings, SettingsError
+from engine.jobs import Queue, rq_queue
+from engine.schemas.jobs import JobsQuery
+from engine.services import coaching, jobs, workouts
+from engine.services.jobs import Job
+from engine.storage import db
+
+SWEEP_EVERY_S = 2.0
+AWAY_S = 2.0
+
+log = structlog.get_logger(__name__)
+
+
+def run_import(job: Job) -> None:
+    """Store what a confirmed import holds."""
+    from engine.services import imports  # here, since its readers are large and seldom needed
+
+    imports.run(job.lifter, UUID(job.args["import_id"]), utc_now())
+
+
+def warm_start(job: Job) -> None:
+    """Fold a lifter's whole history into states."""
+    coaching.warm_start(job.lifter, utc_now())
+
+
+def replay(job: Job) -> None:
+    """Put right what the coach knows after an old set was changed."""
+    coaching.replay(job.lifter, utc_now())
+
+
+def weekly_volume(job: Job) -> None:
+    """Count a lifter's weekly sets anew."""
+    coaching.recount_volume(job.lifter)
+
+
+def expire_sessions(_: Job) -> None:
+    """Close the sessions that nobody closed."""
+    workouts.expire_all(utc_now())
+
+
+def match_outcomes(job: Job) -> None:
+    """Find the sets that answered a lifter's prescriptions."""
+    coaching.match_outcomes(job.lifter, utc_now())
+
+
+HANDLERS: Mapping[str, Callable[[Job], None]] = {
+    "import": run_import,
+    "warm_start": warm_start,
+    "replay": replay,
+    "weekly_volume": weekly_volume,
+    "expire_sessions": expire_sessions,
+    "match_outcomes": match_outcomes,
+}
+
+
+def utc_now() -> datetime:
+    """The clock, read here at the edge and handed down."""
+    return datetime.now(UTC)
+
+
+def perform(job_id: str) -> None:
+    """What RQ calls: do this row of the outbox."""
+    jobs.perform(UUID(job_id), lambda job: HANDLERS[job.kind](job))
+
+
+class Sweeper(threading.Thread):
+    """Sweeps every few seconds beside the worker, which may be busy with a long job or blocked on a silent queue."""
+
+    def __init__(self) -> None:
+        """It never keeps the process from ending."""
+        super().__init__(name="sweeper", daemon=True)
+        # A child must not be forked in the middle of a sweep: it would inherit locks that nobody gives back.
+        self._sweeping = threading.Lock()
+        os.register_at_fork(
+            before=self._sweeping.acquire,
+            after_in_parent=self._sweeping.release,
+            after_in_child=self._sweeping.release,
+        )
+
+    def run(self) -> None:
+        """Until the process ends."""
+        while True:
+            with self._sweeping:
+                sweep_once()
+            time.sleep(SWEEP_EVERY_S)
+
+
+def sweep_once() -> None:
+    """Sweep; with the database away, the next time."""
+    try:
+        jobs.sweep()
+    except psycopg2.Error as fault:
+        log.warning("sweep_failed", fault=f"{type(fault).__name__}: {fault}".strip())
+
+
+class PatientWorker(Worker):
+    """RQ's worker, which remembers that it was told to stop."""
+
+    told_to_stop = False
+
+    def request_stop(self, signum: int, frame: Any) -> None:
+        """On SIGTERM or SIGINT: finish the job at hand, then end."""
+        PatientWorker.told_to_stop = True
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
+
+
+def work(settings: Settings) -> None:
+    """Perform jobs until told to stop; a Redis that goes away is waited for."""
+    redis = Redis.from_url(settings.redis_url, socket_connect_timeout=5)
+    Sweeper().start()
+    while not PatientWorker.told_to_stop:
+        try:
+            queue = rq_queue(redis)
+            PatientWorker([queue], connection=redis, serializer=JSONSerializer).work(logging_level="WARNING")
+        except RedisError as fault:
+            log.warning("queue_away", fault=type(fault).__name__)
+        if not PatientWorker.told_to_stop:
+            time.sleep(AWAY_S)
+
+
+def print_jobs() -> None:
+    """A line for each job that is not done, and how many there are in each state."""
+    found = jobs.listing_here(JobsQuery(limit=1000))
+    for job in found.jobs:
+        if job.state != "done":
+            what = f"{job.state:8} {job.attempts} × {job.kind:16} {job.key}"
+            sys.stdout.write(f"{job.created_at:%Y-%m-%d %H:%M:%S} {what} {job.error or ''}\n")
+    sys.stdout.write(", ".join(f"{count} {state}" for state, count in sorted(found.counts.items())) or "no jobs")
+    sys.stdout.write("\n")
+
+
+def main(arguments: list[str]) -> int:
+    """Command line: 0 after a clean stop, 2 where the settings or the arguments are wrong."""
+    try:
+        settings = Settings.from_env()
+    except SettingsError as fault:
+        sys.stderr.write(f"worker: {fault}\n")
+        return 2
+    logs.set_up(settings.log_level)
+    db.configure(db.Link(settings.database_url, "gymgenius_worker", 60_000, Queue(settings.redis_url).hand_over))
+    if arguments == ["jobs"]:
+        print_jobs()
+    elif arguments:
+        sys.stderr.write("usage: python -m engine.worker [jobs]\n")
+        return 2
+    else:
+        work(settings)
+    return 0
+
+
+if __name__ == "__main__":
+    # RQ finds `perform` in the module by its full name, which must be the same module as this one.
+    from engine.worker import main as run
+
+    sys.exit(run(sys.argv[1:]))
