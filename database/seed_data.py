@@ -13,11 +13,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 
 import psycopg2
 
 from database import catalogue
 from database.create_schema import SchemaError, owner_url
+from engine.config import Settings
 
 LOCK = 0x73656564  # "seed": one runner at a time per database
 
@@ -42,13 +44,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     try:
-        changed = seed(owner_url())
-    except (SchemaError, psycopg2.Error) as fault:
+        _report(seed(owner_url()))
+        if wanted.demo:
+            _make_demo(owner_url())
+    except (SchemaError, psycopg2.Error, RuntimeError) as fault:
         print(f"seed_data: {fault}".strip(), file=sys.stderr)
         return 1
+    return 0
+
+
+def _report(changed: dict[str, int]) -> None:
     rows = ", ".join(f"{count} {kind}" for kind, count in changed.items() if count)
     print(f"catalogue: {rows + ' written' if rows else 'nothing to do'}")
-    return 0
+
+
+def _make_demo(url: str) -> None:
+    from database import demo  # the catalogue alone needs nothing of the API
+
+    rounds = int(os.environ.get("BCRYPT_ROUNDS") or Settings.bcrypt_rounds)
+    for line in demo.make(url, rounds, datetime.now(UTC)):
+        print(line)
 
 
 if __name__ == "__main__":
