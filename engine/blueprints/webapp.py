@@ -27,8 +27,6 @@ NOT_PUBLIC = ("tests/", "Dockerfile", "default.conf")
 def register(app: Flask, folder: Path) -> None:
     """Serve `folder`; a path without a dot that is no file is one of the app's own addresses."""
 
-    @app.get("/")
-    @app.get("/<path:name>")
     def webapp_file(name: str = "index.html") -> Response:
         if name.startswith(NOT_PUBLIC) or name.startswith("v1/"):
             raise NotFound
@@ -37,3 +35,7 @@ def register(app: Flask, folder: Path) -> None:
         response = send_from_directory(folder, name, conditional=True, max_age=0)
         response.headers.update(HEADERS)
         return response
+
+    # Flask's own way: these are files, and no part of the API's document.
+    app.add_url_rule("/", view_func=webapp_file)
+    app.add_url_rule("/<path:name>", view_func=webapp_file)
