@@ -7,6 +7,7 @@ from engine.core.types import Reason
 from engine.core.words import DASH, PLUS_MINUS, load, load_change, number, percent, percent_change, reps
 
 Values = Mapping[str, float | str]
+_HEADLINES = ("check_log", "change", "first_test", "fallback")  # the first that there is
 _TOLD = 0.0005  # smaller shares would be told as 0 %
 
 
@@ -18,7 +19,8 @@ def text(reason: Reason, unit: str) -> str:
 
 def headline(reasons: Sequence[Reason], unit: str) -> str:
     """The one line under the number: what changed and why."""
-    return next((text(reason, unit) for reason in reasons if reason.code in {"change", "first_test", "fallback"}), "")
+    known = {reason.code: reason for reason in reasons}
+    return next((text(known[code], unit) for code in _HEADLINES if code in known), "")
 
 
 def explanation(reasons: Sequence[Reason], unit: str) -> str:
@@ -32,7 +34,8 @@ def explanation(reasons: Sequence[Reason], unit: str) -> str:
     if "goal" in known:
         goal = known["goal"]
         parts.append(f"{_reps(goal)} reps with {_n(goal, 'rir')} left ({percent(_number(goal, 'share'))})")
-    parts += [text(reason, unit) for reason in reasons if reason.code in {"hard_cap", "rounding"}]
+    last = [text(reason, unit) for reason in reasons if reason.code in {"hard_cap", "rounding"}]
+    parts += [sentence[0].lower() + sentence[1:] for sentence in last]
     return "; ".join(parts) + "."
 
 
@@ -181,7 +184,8 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     ),
     "cold_start": lambda *_: "No set of this lift yet: the test tells where to start",
     "first_test": lambda v, unit: (
-        f"First time: a test. Start at {_kg(v, 'weight_kg', unit)}, stop at the last clean rep, aim for {_reps(v)}"
+        f"First time: a test. Start with {_kg(v, 'weight_kg', unit) if _number(v, 'weight_kg') else 'your body alone'}, "
+        f"stop at the last clean rep, aim for {_reps(v)}"
     ),
     "prior": lambda v, unit: (
         f"First guess of your 1RM {_kg(v, 'e1rm_kg', unit)}, by {_PRIORS[str(v.get('by'))]}; the test starts low"

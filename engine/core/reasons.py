@@ -1,7 +1,7 @@
 """The steps of a reckoning as structured reasons, and the flags they raise."""
 
 from collections.abc import Iterator
-from math import log, log1p
+from math import expm1, log, log1p
 
 from engine.core.constants import (
     BAND_PROBABILITY,
@@ -155,7 +155,7 @@ def _cause(r: Reckoning, delta: float) -> tuple[str, float]:
     }
     sign = 1 if delta > 0 else -1
     cause = max(shares, key=lambda name: shares[name] * sign)
-    return cause, shares[cause]
+    return cause, expm1(shares[cause])
 
 
 def _effort_cause(r: Reckoning) -> str:

@@ -15,7 +15,7 @@ from engine.core.strength import system_load
 from engine.core.today import Today, today
 from engine.core.types import Ask, Gym, LoadPlan, RepTarget
 
-_SHIFT_SHARE = 0.02  # reps move up only where the gym left the load at least this far below what was wanted
+_SHIFT_SHARE = 0.02  # reps move up only where the gym, not the guardrail, left the load this far below the wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
     load = _load(ask, exact, body, limits)
     sd = strength_sd(ask.lift, ask.traits, ask.now)
     expected = _expected_reps(ask, day.strength_kg, load.weight_kg + body, wanted.rir)
-    reps = follow_load(wanted, expected, spare=load.weight_kg < exact - _SHIFT_SHARE * railed or exact > railed - body)
+    left = load.weight_kg < exact - _SHIFT_SHARE * railed and railed >= wanted_kg
+    reps = follow_load(wanted, expected, spare=left or exact > railed - body)
     gap = n - ask.lift.sessions[0].effort
     forecast = rep_forecast(expected, sd, reps.rir, gap, kind.rep_slope)
     return Reckoning(kind, goal, wanted, n, day, sd, wanted_kg, limits, railed, body, exact, load, reps, forecast)

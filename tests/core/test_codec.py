@@ -57,7 +57,7 @@ def test_a_gym_comes_back_equal(unit: str) -> None:
 
 
 def test_the_smallest_difference_survives() -> None:
-    lift, lifter = after([lifted(MONDAY, nextafter(80.0, 81.0), 5)])
+    lift, _ = after([lifted(MONDAY, nextafter(80.0, 81.0), 5)])
     assert through_json(lift) == lift
     assert lift != after([lifted(MONDAY, 80.0, 5)])[0]
 
