@@ -6,7 +6,7 @@ from flask_openapi3.models.info import Info
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine import jobs
-from engine.blueprints import ALL, observability, parsing, problems, webapp
+from engine.blueprints import ALL, limits, observability, parsing, problems, webapp
 from engine.blueprints.document import Api
 from engine.config import Settings
 from engine.schemas.problems import ProblemOut
@@ -39,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Api:
     parsing.register(app)
     for blueprint in ALL:
         app.register_api(blueprint)
+    limits.register(app, settings)
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, settings.trusted_proxies)  # type: ignore[method-assign]
     if settings.webapp_dir:
