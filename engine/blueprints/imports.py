@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import Response, request
 from flask_openapi3.models.file import FileStorage
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 from werkzeug.exceptions import UnsupportedMediaType
 
 from engine.blueprints import http
@@ -30,6 +30,13 @@ class UploadForm(BaseModel):
     """A file as multipart/form-data."""
 
     file: FileStorage = Field(description="An export as the app wrote it, or a zip that holds it")
+
+    @field_validator("file", mode="before")
+    @classmethod
+    def _insist_on_a_file(cls, given: object) -> object:
+        if isinstance(given, str):
+            raise ValueError("must be a file, with a file name")  # noqa: TRY004 - pydantic's way to refuse
+        return given
 
 
 @bp.before_request

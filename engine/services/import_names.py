@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -86,16 +86,20 @@ def call(tx: Transaction, user_id: UUID, names: Mapping[str, Meaning]) -> None:
 
 
 def make_own(
-    tx: Transaction, user_id: UUID, import_id: UUID, names: Names, wanted: Iterable[str], now: datetime
+    tx: Transaction, user_id: UUID, import_id: UUID, names: Names, wanted: Sequence[str], now: datetime
 ) -> dict[str, Meaning]:
-    """Make exercises of the lifter's own for names that mean nothing known; those made before stay as they are."""
-    kinds = {name: naming.guess_traits(name) for name in sorted(set(wanted))}
+    """Make exercises of the lifter's own for names that mean nothing known; those made before stay as they are.
+
+    Names that differ in case alone are one exercise.
+    """
+    first = {name.casefold(): name for name in sorted(set(wanted), reverse=True)}
+    kinds = {name: naming.guess_traits(name) for name in first.values()}
     made = {name: Meaning(user_id, names.own_id(name), name, kind.load_type) for name, kind in kinds.items()}
     if made:
         imports.add_exercises(tx, [_row(made[name], kind, import_id, now) for name, kind in kinds.items()])
         _add_muscles(tx, made, kinds)
         call(tx, user_id, made)
-    return made
+    return {name: made[first[name.casefold()]] for name in wanted}
 
 
 def _row(meaning: Meaning, kind: GuessedTraits, import_id: UUID, now: datetime) -> tuple[object, ...]:

@@ -1,0 +1,94 @@
+"""DELETE /v1/imports/{id}: the whole of it, and nothing else."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from engine.services import coaching, imports
+from tests.api.conftest import Person
+from tests.api.importing import NOW, all_sets, confirmed, imported, row, send, strong
+
+
+def test_everything_that_it_brought_is_gone(anna: Person) -> None:
+    done = imported(anna, strong(row(), row(name="My Own Contraption", number=1)))
+    assert anna.delete(f"/v1/imports/{done['id']}").status_code == 204
+    assert all_sets(anna) == []
+    assert anna.get("/v1/workouts").json["workouts"] == []
+    assert anna.get("/v1/exercises", query_string={"own": "true"}).json["exercises"] == []
+    assert anna.get(f"/v1/imports/{done['id']}").json["status"] == "undone"
+
+
+def test_what_the_lifter_logged_themselves_stays(anna: Person) -> None:
+    done = imported(anna, strong(row(name="My Own Contraption")))
+    (one,) = all_sets(anna)
+    own = {
+        "id": str(uuid4()),
+        "exercise_id": one["exercise_id"],
+        "workout_id": one["workout_id"],
+        "performed_at": "2026-01-05T09:30:00Z",
+        "set_type": "working",
+        "weight": 50,
+        "unit": "kg",
+        "reps": 8,
+    }
+    assert anna.post("/v1/sets", own).status_code in (200, 201)
+    anna.delete(f"/v1/imports/{done['id']}")
+    assert [s["id"] for s in all_sets(anna)] == [own["id"]]
+    assert len(anna.get("/v1/workouts").json["workouts"]) == 1
+    (kept,) = anna.get("/v1/exercises", query_string={"own": "true"}).json["exercises"]
+    assert kept["id"] == one["exercise_id"]
+
+
+def test_another_import_stays(anna: Person) -> None:
+    imported(anna, strong(row(day="2026-01-05")))
+    second = imported(anna, strong(row(day="2026-01-05"), row(day="2026-02-05")))
+    anna.delete(f"/v1/imports/{second['id']}")
+    assert [s["performed_at"] for s in all_sets(anna)] == ["2026-01-05T09:00:00Z"]
+
+
+def test_its_body_weights_go_and_ones_own_stay(anna: Person) -> None:
+    anna.post("/v1/bodyweight", {"id": str(uuid4()), "measured_at": "2023-01-01T08:00:00Z", "weight": 81, "unit": "kg"})
+    data = (
+        b"Workout Start,Workout End,Exercise,Weight,Reps,Bodyweight\n2/28/2023 13:24,2/28/2023 14:24,Pull Up,0,8,80\n"
+    )
+    done = imported(anna, data, unit="kg")
+    assert len(anna.get("/v1/bodyweight").json["bodyweights"]) == 2
+    anna.delete(f"/v1/imports/{done['id']}")
+    left = anna.get("/v1/bodyweight").json["bodyweights"]
+    assert [entry["weight_kg"] for entry in left] == [81.0]
+
+
+def test_undoing_again_changes_nothing_and_it_cannot_be_confirmed_any_more(anna: Person) -> None:
+    done = imported(anna, strong(row()))
+    for _ in range(2):
+        assert anna.delete(f"/v1/imports/{done['id']}").status_code == 204
+    assert anna.post(f"/v1/imports/{done['id']}/confirm", {}).status_code == 409
+
+
+def test_the_same_file_can_be_imported_anew_afterwards(anna: Person) -> None:
+    done = imported(anna, strong(row()))
+    anna.delete(f"/v1/imports/{done['id']}")
+    assert imported(anna, strong(row()))["summary"]["sets_added"] == 1
+
+
+def test_an_import_undone_before_its_job_ran_stores_nothing(anna: Person) -> None:
+    import_id = confirmed(anna, strong(row()))
+    anna.delete(f"/v1/imports/{import_id}")
+    imports.run(anna.id, import_id, NOW)
+    assert all_sets(anna) == []
+    assert anna.get(f"/v1/imports/{import_id}").json["status"] == "undone"
+
+
+def test_a_dry_run_can_be_dropped(anna: Person) -> None:
+    import_id = send(anna, strong(row())).json["id"]
+    assert anna.delete(f"/v1/imports/{import_id}").status_code == 204
+
+
+def test_the_coach_forgets_what_it_learnt(anna: Person) -> None:
+    done = imported(anna, strong(*(row(100, 5, day=f"2026-01-{day:02}") for day in range(5, 25, 3))))
+    assert anna.get("/v1/analytics/volume", query_string={"weeks": 52}).status_code == 200
+    anna.delete(f"/v1/imports/{done['id']}")
+    coaching.warm_start(anna.id, NOW)
+    exercise_id = anna.get("/v1/exercises", query_string={"q": "squat"}).json["exercises"][0]["id"]
+    answer = anna.post("/v1/recommendation", {"exercise_id": exercise_id, "set_number": 1})
+    assert answer.json["flag"] == "cold_start"
