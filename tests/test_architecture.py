@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app": {"blueprints", "config", "errors", "jobs", "logs", "schemas", "services", "storage"},
     "worker": {"config", "errors", "jobs", "logs", "schemas", "services", "storage"},
     "blueprints": {"config", "errors", "jobs", "logs", "schemas", "services"},
-    "model": {"core", "services"},
+    "model": {"core", "schemas", "services"},
     "services": {"core", "errors", "importers", "schemas", "storage"},
     "storage": {"errors"},
     "schemas": {"errors"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_openapi3.blueprint import APIBlueprint
 
-from engine.blueprints import auth, bodyweight, exercises, gyms, health, imports, jobs, me, readiness, sets, workouts
+from engine.blueprints import auth, bodyweight, exercises, gyms, health, imports, jobs, me, readiness, recommendations, sets, workouts
 
 ALL: tuple[APIBlueprint, ...] = (
     health.bp,
@@ -16,6 +16,7 @@ ALL: tuple[APIBlueprint, ...] = (
     readiness.bp,
     sets.bp,
     workouts.bp,
+    recommendations.bp,
     imports.bp,
     jobs.bp,
 )

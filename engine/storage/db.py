@@ -15,11 +15,14 @@ from typing import Any
 from uuid import UUID
 
 import psycopg2
-from psycopg2 import extensions, extras, sql
+from psycopg2 import errors, extensions, extras, sql
 
 Row = dict[str, Any]
 Params = Sequence[Any] | dict[str, Any]
 Query = str | sql.Composable
+
+TimedOut = errors.QueryCanceled
+"""A statement ran longer than its transaction allows, or waited so long for a lock."""
 
 extras.register_uuid()  # type: ignore[no-untyped-call]
 # Stored exactly, reckoned with as doubles: five decimal places of a kilogram survive the way there and back.

@@ -18,6 +18,11 @@ def lock(tx: Transaction, user_id: UUID) -> None:
     tx.run("SELECT pg_advisory_xact_lock(hashtextextended('training ' || %s, 0))", (str(user_id),))
 
 
+def settings(tx: Transaction, user_id: UUID) -> Row | None:
+    """Settings alone."""
+    return tx.row(f"SELECT {_SETTINGS} FROM users u WHERE u.id = %s", (user_id,))
+
+
 def known(tx: Transaction, user_id: UUID) -> Row | None:
     """Settings and state; the state is None where nothing was folded yet."""
     return tx.row(

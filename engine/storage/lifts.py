@@ -27,6 +27,14 @@ def known(tx: Transaction, user_id: UUID, ids: Sequence[UUID]) -> dict[UUID, Row
     return {row["id"]: row for row in found}
 
 
+def exercise(tx: Transaction, user_id: UUID, exercise_id: UUID) -> Row | None:
+    """An exercise alone, the catalogue's or the lifter's own."""
+    return tx.row(
+        f"SELECT {_EXERCISE} FROM exercises e WHERE e.user_id IN (%s, catalogue()) AND e.id = %s",
+        (user_id, exercise_id),
+    )
+
+
 def trained(tx: Transaction, user_id: UUID) -> dict[UUID, Row]:
     """Every exercise of which the lifter has logged a set."""
     found = tx.rows(

@@ -13,14 +13,18 @@ from engine.storage.db import Row, Transaction
 OPEN_FOR = "interval '6 hours'"
 # The phone's clock may be behind ours.
 CLOCKS_DIFFER = "interval '10 minutes'"
+_NO_WHAT_IF = "(o.answered_at IS NULL OR o.outcome_set_id IS NOT NULL)"
 
 
 def add(tx: Transaction, user_id: UUID, values: dict[str, Any]) -> None:
-    """Store one: id, exercise_owner, exercise_id, set_number, created_at, engine_version, inputs, output."""
+    """Store one: id, exercise_owner, exercise_id, set_number, created_at, engine_version, inputs, output, answered_at.
+
+    One that is answered from the start, a what-if, waits for no set.
+    """
     tx.run(
         "INSERT INTO recommendations (user_id, id, exercise_owner, exercise_id, set_number, created_at, engine_version,"
-        " inputs, output) VALUES (%(user)s, %(id)s, %(exercise_owner)s, %(exercise_id)s, %(set_number)s,"
-        " %(created_at)s, %(engine_version)s, %(inputs)s, %(output)s)",
+        " inputs, output, answered_at) VALUES (%(user)s, %(id)s, %(exercise_owner)s, %(exercise_id)s, %(set_number)s,"
+        " %(created_at)s, %(engine_version)s, %(inputs)s, %(output)s, %(answered_at)s)",
         {**values, "user": user_id},
     )
 
@@ -46,6 +50,7 @@ def answer(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
         " CROSS JOIN LATERAL (SELECT o.id, o.outcome_set_id FROM recommendations o WHERE o.user_id = s.user_id"
         "   AND o.exercise_id = s.exercise_id AND (o.id = s.recommendation_id OR (s.recommendation_id IS NULL"
         f"   AND o.created_at BETWEEN s.performed_at - {OPEN_FOR} AND s.performed_at + {CLOCKS_DIFFER}))"
+        f"   AND {_NO_WHAT_IF}"
         "   ORDER BY o.created_at DESC LIMIT 1) p"
         " WHERE p.outcome_set_id IS NULL ORDER BY p.id, s.performed_at, s.set_id) a"
         " WHERE r.user_id = a.user_id AND r.id = a.id",
@@ -71,7 +76,7 @@ def answer_all(tx: Transaction, user_id: UUID, since: datetime) -> int:
         " FROM workout_sets s CROSS JOIN LATERAL (SELECT o.id, o.outcome_set_id FROM recommendations o"
         "   WHERE o.user_id = s.user_id AND o.exercise_id = s.exercise_id AND (o.id = s.recommendation_id"
         f"   OR (s.recommendation_id IS NULL AND o.created_at BETWEEN s.performed_at - {OPEN_FOR}"
-        f"       AND s.performed_at + {CLOCKS_DIFFER})) ORDER BY o.created_at DESC LIMIT 1) p"
+        f"       AND s.performed_at + {CLOCKS_DIFFER})) AND {_NO_WHAT_IF} ORDER BY o.created_at DESC LIMIT 1) p"
         " WHERE s.user_id = %(user)s AND s.deleted_at IS NULL AND s.set_type IN ('working', 'failure')"
         " AND s.performed_at >= %(since)s AND p.outcome_set_id IS NULL ORDER BY p.id, s.performed_at, s.id) a"
         " WHERE r.user_id = %(user)s AND r.id = a.id",
