@@ -2,11 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from engine.core.change_words import change
 from engine.core.constants import HARD_CAP
 from engine.core.types import Reason
-from engine.core.words import DASH, PLUS_MINUS, load, load_change, number, percent, percent_change, reps
+from engine.core.words import (
+    DASH,
+    PLUS_MINUS,
+    Values,
+    kg_of,
+    load,
+    load_change,
+    number_of,
+    percent,
+    percent_change,
+    reps_of,
+    value_of,
+)
 
-Values = Mapping[str, float | str]
 _HEADLINES = ("check_log", "change", "first_test", "fallback")  # the first that there is
 _TOLD = 0.0005  # smaller shares would be told as 0 %
 
@@ -28,12 +40,12 @@ def explanation(reasons: Sequence[Reason], unit: str) -> str:
     known = {reason.code: reason.values for reason in reasons}
     parts = [_from(known, unit)]
     for code, name in (("layoff", "time away"), ("fatigue", "fatigue"), ("readiness", "readiness")):
-        share = _number(known.get(code, {}), "share")
+        share = value_of(known.get(code, {}), "share")
         if abs(share) >= _TOLD:
             parts.append(f"{name} {percent_change(share)}")
     if "goal" in known:
         goal = known["goal"]
-        parts.append(f"{_reps(goal)} reps with {_n(goal, 'rir')} left ({percent(_number(goal, 'share'))})")
+        parts.append(f"{reps_of(goal)} reps with {number_of(goal, 'rir')} left ({percent(value_of(goal, 'share'))})")
     last = [text(reason, unit) for reason in reasons if reason.code in {"hard_cap", "rounding"}]
     parts += [sentence[0].lower() + sentence[1:] for sentence in last]
     return "; ".join(parts) + "."
@@ -42,133 +54,82 @@ def explanation(reasons: Sequence[Reason], unit: str) -> str:
 def _from(known: Mapping[str, Values], unit: str) -> str:
     if "strength" not in known:
         return "Load derived from lifters like you" if "first_test" in known else "The last session again"
-    return f"Load derived from 1RM {load(_number(known['strength'], 'e1rm_kg'), unit)}"
-
-
-def _number(values: Values, key: str) -> float:
-    value = values.get(key, 0.0)
-    return value if isinstance(value, (int, float)) else 0.0
-
-
-def _n(values: Values, key: str) -> str:
-    return number(_number(values, key))
-
-
-def _kg(values: Values, key: str, unit: str) -> str:
-    return load(_number(values, key), unit)
-
-
-def _reps(values: Values) -> str:
-    return reps(_number(values, "rep_low"), _number(values, "rep_high"))
+    return f"Load derived from 1RM {load(value_of(known['strength'], 'e1rm_kg'), unit)}"
 
 
 def _strength(v: Values, unit: str) -> str:
-    half = (_number(v, "high_kg") - _number(v, "low_kg")) / 2
-    sessions = _n(v, "sessions")
+    half = (value_of(v, "high_kg") - value_of(v, "low_kg")) / 2
+    sessions = number_of(v, "sessions")
     return (
-        f"Strength (e1RM) {_kg(v, 'e1rm_kg', unit)} {PLUS_MINUS} {load(half, unit)} "
-        f"({percent(_number(v, 'probability'))} band), from {sessions} session{'' if sessions == '1' else 's'}"
+        f"Strength (e1RM) {kg_of(v, 'e1rm_kg', unit)} {PLUS_MINUS} {load(half, unit)} "
+        f"({percent(value_of(v, 'probability'))} band), from {sessions} session{'' if sessions == '1' else 's'}"
     )
 
 
 def _fatigue(v: Values, unit: str) -> str:
-    within, between = _number(v, "within"), _number(v, "between")
+    within, between = value_of(v, "within"), value_of(v, "between")
     if abs(within) < _TOLD and abs(between) < _TOLD:
-        return f"Fatigue: none to reckon with, {_kg(v, 'result_kg', unit)}"
+        return f"Fatigue: none to reckon with, {kg_of(v, 'result_kg', unit)}"
     parts = []
     if abs(within) >= _TOLD:
-        parts.append(f"{percent_change(within)} by set {_n(v, 'set_number')}")
+        parts.append(f"{percent_change(within)} by set {number_of(v, 'set_number')}")
     if abs(between) >= _TOLD:
         parts.append(f"{percent_change(between)} from recent sessions")
-    return f"Fatigue {percent_change(_number(v, 'share'))} ({', '.join(parts)}): {_kg(v, 'result_kg', unit)}"
+    return f"Fatigue {percent_change(value_of(v, 'share'))} ({', '.join(parts)}): {kg_of(v, 'result_kg', unit)}"
 
 
 def _readiness(v: Values, unit: str) -> str:
     if "z" not in v:
         return "Readiness: no check-in today, no change"
-    return f"Readiness {percent_change(_number(v, 'share'))}: {_kg(v, 'result_kg', unit)}"
+    return f"Readiness {percent_change(value_of(v, 'share'))}: {kg_of(v, 'result_kg', unit)}"
 
 
 def _layoff(v: Values, unit: str) -> str:
-    return f"{_n(v, 'days')} days away {percent_change(_number(v, 'share'))}: {_kg(v, 'result_kg', unit)}"
+    return f"{number_of(v, 'days')} days away {percent_change(value_of(v, 'share'))}: {kg_of(v, 'result_kg', unit)}"
 
 
 def _goal(v: Values, unit: str) -> str:
-    what = f"{_reps(v)} reps with {_n(v, 'rir')} left"
-    return f"Goal {percent(_number(v, 'share'))}, {what}: {_kg(v, 'result_kg', unit)}"
+    what = f"{reps_of(v)} reps with {number_of(v, 'rir')} left"
+    return f"Goal {percent(value_of(v, 'share'))}, {what}: {kg_of(v, 'result_kg', unit)}"
 
 
 def _rail(v: Values, unit: str) -> str:
-    low = f"{_kg(v, 'low_kg', unit)}{DASH}" if _number(v, "low_kg") else "at most "
+    low = f"{kg_of(v, 'low_kg', unit)}{DASH}" if value_of(v, "low_kg") else "at most "
     return (
-        f"Guardrail clear: within {percent(_number(v, 'limit'))} of last time at the same reps, "
-        f"{low}{_kg(v, 'high_kg', unit)}"
+        f"Guardrail clear: within {percent(value_of(v, 'limit'))} of last time at the same reps, "
+        f"{low}{kg_of(v, 'high_kg', unit)}"
     )
 
 
 def _hard_cap(v: Values, unit: str) -> str:
-    side = "above" if _number(v, "share") < 0 else "below"
+    side = "above" if value_of(v, "share") < 0 else "below"
     return (
-        f"Guardrail: held at {percent(_number(v, 'limit') or HARD_CAP)} {side} last time at the same reps, "
-        f"{_kg(v, 'result_kg', unit)}"
+        f"Guardrail: held at {percent(value_of(v, 'limit') or HARD_CAP)} {side} last time at the same reps, "
+        f"{kg_of(v, 'result_kg', unit)}"
     )
 
 
 def _rounding(v: Values, unit: str) -> str:
-    return (
-        f"Rounding {load_change(_number(v, 'delta_kg'), unit)} to what this gym can load: {_kg(v, 'result_kg', unit)}"
-    )
+    return f"Rounding {load_change(value_of(v, 'delta_kg'), unit)} to what can be loaded here: {kg_of(v, 'result_kg', unit)}"
 
 
 def _body(v: Values, unit: str) -> str:
-    return f"{_kg(v, 'body_kg', unit)} of it is your own body: {load_change(_number(v, 'result_kg'), unit)} beside it"
+    return (
+        f"{kg_of(v, 'body_kg', unit)} of it is your own body: {load_change(value_of(v, 'result_kg'), unit)} beside it"
+    )
 
 
 def _volume(v: Values, _: str) -> str:
     return (
-        f"{str(v.get('muscle', '')).replace('_', ' ').capitalize()}: {_n(v, 'sets')} sets this week would pass "
-        f"{_n(v, 'ceiling')}, a third over your usual {_n(v, 'usual')}. This set can be left out"
+        f"{str(v.get('muscle', '')).replace('_', ' ').capitalize()}: {number_of(v, 'sets')} sets this week would pass "
+        f"{number_of(v, 'ceiling')}, a third over your usual {number_of(v, 'usual')}. This set can be left out"
     )
 
-
-def _change(v: Values, unit: str) -> str:
-    delta = _number(v, "delta_kg")
-    lead = load_change(delta, unit) if abs(delta) >= 0.01 else f"Same load as {_when(v)}, {_kg(v, 'weight_kg', unit)}"
-    cause = _CAUSES.get(str(v.get("cause")))
-    return f"{lead}: {cause(v, unit)}" if cause else lead
-
-
-def _reserve(v: Values, _: str) -> str:
-    left = _n(v, "last_rir")
-    if _number(v, "delta_kg") > 0:
-        twice = _number(v, "times") >= 2
-        return f"{'the last two sessions' if twice else _when(v)} left {left} in reserve"
-    return f"{_n(v, 'rir')} are to stay in reserve, {_when(v)} left {'none' if left == '0' else left}"
-
-
-def _when(v: Values) -> str:
-    return str(v.get("when", "last time"))
-
-
-_CAUSES: dict[str, Callable[[Values, str], str]] = {
-    "reserve": _reserve,
-    "reps": lambda v, _: f"{_reps(v)} reps are asked, {_n(v, 'last_reps')} were done {_when(v)}",
-    "strength": lambda v, unit: (
-        f"your sessions now put your 1RM at {_kg(v, 'e1rm_kg', unit)}"
-        if _number(v, "delta_kg") < 0
-        else f"your 1RM stands at {_kg(v, 'e1rm_kg', unit)}"
-    ),
-    "fatigue": lambda v, _: f"fatigue takes {percent(abs(_number(v, 'size')))}",
-    "readiness": lambda v, _: f"readiness today {percent_change(_number(v, 'size'))}",
-    "layoff": lambda v, _: f"{_n(v, 'days')} days since the last time",
-    "hard_cap": lambda *_: "as far as one session may move it",
-    "rounding": lambda *_: "the nearest that this gym can load",
-}
 
 _PRIORS = {"other_lifts": "your other lifts", "lifters": "sex, bodyweight and experience"}
 
 _SENTENCES: dict[str, Callable[[Values, str], str]] = {
-    "change": _change,
+    "change": change,
     "strength": _strength,
     "layoff": _layoff,
     "fatigue": _fatigue,
@@ -180,22 +141,22 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "rounding": _rounding,
     "volume_cap": _volume,
     "equipment": lambda v, unit: (
-        f"{_kg(v, 'weight_kg', unit)} is the nearest that this gym can load, {_kg(v, 'wanted_kg', unit)} would be right"
+        f"{kg_of(v, 'weight_kg', unit)} is the nearest that can be loaded here, {kg_of(v, 'wanted_kg', unit)} is wanted"
     ),
     "cold_start": lambda *_: "No set of this lift yet: the test tells where to start",
     "first_test": lambda v, unit: (
-        f"First time: a test. Start with {_kg(v, 'weight_kg', unit) if _number(v, 'weight_kg') else 'your body alone'}, "
-        f"stop at the last clean rep, aim for {_reps(v)}"
+        "First time: a test. Start with "
+        f"{kg_of(v, 'weight_kg', unit) if value_of(v, 'weight_kg') else 'your body alone'}, stop at the last clean rep, aim for {reps_of(v)}"
     ),
     "prior": lambda v, unit: (
-        f"First guess of your 1RM {_kg(v, 'e1rm_kg', unit)}, by {_PRIORS[str(v.get('by'))]}; the test starts low"
+        f"First guess of your 1RM {kg_of(v, 'e1rm_kg', unit)}, by {_PRIORS[str(v.get('by'))]}; the test starts low"
     ),
-    "uncertain": lambda v, _: f"Thin data: {_n(v, 'sessions')} sessions of this lift so far",
-    "extrapolated": lambda v, _: f"{_n(v, 'effort')} reps to failure is past where the formula is trusted (12)",
-    "rep_shift": lambda v, _: f"At this load expect {_reps(v)} reps with {_n(v, 'rir')} left",
+    "uncertain": lambda v, _: f"Thin data: {number_of(v, 'sessions')} sessions of this lift so far",
+    "extrapolated": lambda v, _: f"{number_of(v, 'effort')} reps to failure is past where the formula is trusted (12)",
+    "rep_shift": lambda v, _: f"At this load expect {reps_of(v)} reps with {number_of(v, 'rir')} left",
     "check_log": lambda v, unit: (
-        f"{_kg(v, 'weight_kg', unit)} last time is far above the sessions before it: is that entry right?"
+        f"{kg_of(v, 'weight_kg', unit)} last time is far above the sessions before it: is that entry right?"
     ),
-    "rir_assumed": lambda v, _: f"Reps in reserve were not logged; {_n(v, 'rir')} are assumed",
-    "fallback": lambda v, unit: f"The last session again: {_kg(v, 'weight_kg', unit)} for {_n(v, 'rep_low')}",
+    "rir_assumed": lambda v, _: f"Reps in reserve were not logged; {number_of(v, 'rir')} are assumed",
+    "fallback": lambda v, unit: f"The last session again: {kg_of(v, 'weight_kg', unit)} for {number_of(v, 'rep_low')}",
 }

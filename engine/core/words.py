@@ -1,6 +1,10 @@
 """Numbers as a lifter reads them, in their unit: a no-break space before the unit, true minus signs and dashes."""
 
+from collections.abc import Mapping
+
 from engine.core.loading import from_kg
+
+Values = Mapping[str, float | str]
 
 NBSP, MINUS, DASH, PLUS_MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}", "\N{EN DASH}", "\N{PLUS-MINUS SIGN}"
 
@@ -42,3 +46,24 @@ def signed(value: float) -> str:
     """The number with its sign."""
     text = number(value)
     return text if text == "0" or text.startswith(MINUS) else f"+{text}"
+
+
+def value_of(values: Values, key: str) -> float:
+    """A number among a reason's values; 0 where there is none."""
+    value = values.get(key, 0.0)
+    return value if isinstance(value, (int, float)) else 0.0
+
+
+def number_of(values: Values, key: str) -> str:
+    """The same, told."""
+    return number(value_of(values, key))
+
+
+def kg_of(values: Values, key: str, unit: str) -> str:
+    """A load among them, told in `unit`."""
+    return load(value_of(values, key), unit)
+
+
+def reps_of(values: Values) -> str:
+    """The range of reps among them, told."""
+    return reps(value_of(values, "rep_low"), value_of(values, "rep_high"))
