@@ -4,8 +4,9 @@ import { fromKg } from './format.js'
  * A lift's strength over time, from the best set of each session. Pure.
  *
  * @typedef {{ workout_id: string, performed_at: string, e1rm_kg: number, set_id: string, weight_kg: number, reps: number, rir: number | null, best: boolean }} Point
- * @typedef {{ at: number, value: number, mean: number, low: number, high: number, point: Point }} Spot `at` in seconds since 1970, the others in the lifter's unit
  */
+
+/** @template [P=Point] @typedef {{ at: number, value: number, mean: number, low: number, high: number, point: P }} Spot `at` in seconds since 1970, the others in the lifter's unit */
 
 /** Sessions that the line is the mean of. */
 export const SESSIONS = 5
@@ -17,15 +18,25 @@ const ENOUGH = 6
 /**
  * @param {Point[]} points oldest first
  * @param {import('./types.js').Unit} unit
- * @returns {{ spots: Spot[], spread: number | null }} `spread`: half of the band that holds 80 % of sessions; null when they are too few
  */
-export function trend(points, unit) {
-  const values = points.map(point => fromKg(point.e1rm_kg, unit))
+export const trend = (points, unit) => smoothed(points, unit, point => point.e1rm_kg, point => point.performed_at)
+
+/**
+ * Each measure beside the mean of the last five.
+ * @template P
+ * @param {P[]} points oldest first
+ * @param {import('./types.js').Unit} unit
+ * @param {(point: P) => number} kgOf
+ * @param {(point: P) => string} atOf
+ * @returns {{ spots: Spot<P>[], spread: number | null }} `spread`: half of the band that holds 80 % of points; null when they are too few
+ */
+export function smoothed(points, unit, kgOf, atOf) {
+  const values = points.map(point => fromKg(kgOf(point), unit))
   const means = values.map((_, i) => average(values.slice(Math.max(0, i - SESSIONS + 1), i + 1)))
   const spread = values.length < ENOUGH ? null : Z80 * Math.sqrt(average(values.map((value, i) => (value - means[i]) ** 2)))
   const half = spread ?? 0
   const spots = points.map((point, i) => ({
-    at: Date.parse(point.performed_at) / 1000, value: values[i], mean: means[i], low: means[i] - half, high: means[i] + half, point,
+    at: Date.parse(atOf(point)) / 1000, value: values[i], mean: means[i], low: means[i] - half, high: means[i] + half, point,
   }))
   return { spots, spread }
 }

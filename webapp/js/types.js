@@ -162,6 +162,7 @@
  * @property {'female' | 'male' | null} sex
  * @property {'novice' | 'intermediate' | 'advanced'} experience
  * @property {number} goal_strength 0 size, 1 strength
+ * @property {string} time_zone
  * @property {string | null} gym_id
  * @property {number | null} bodyweight_kg
  * @property {string | null} onboarded_at

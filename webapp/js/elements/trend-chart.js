@@ -5,7 +5,7 @@ import { number } from '../format.js'
  * e1RM over time: dots are sessions, the line is their mean, the wash holds four of five. A finger or the arrow of a
  * mouse asks for one session: emits `point` with its index, or null.
  *
- * @typedef {import('../trend.js').Spot} Spot
+ * @typedef {import('../trend.js').Spot<any>} Spot
  */
 export class TrendChart extends HTMLElement {
   /** @type {Spot[]} */ #spots = []

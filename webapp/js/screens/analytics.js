@@ -1,5 +1,5 @@
 import { ask, reasonOf } from '../actions/answers.js'
-import { changeMe } from '../actions/settings.js'
+import { changeMe } from '../actions/profile.js'
 import { dateOf, dayText, monday, weekText } from '../dates.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import { vars } from '../elements/vars.js'

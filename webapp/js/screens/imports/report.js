@@ -1,0 +1,77 @@
+import { dateOf, spanText } from '../../dates.js'
+import { note } from '../../elements/page.js'
+import { vars } from '../../elements/vars.js'
+import { number, plural } from '../../format.js'
+import { html, live, nothing } from '../../html.js'
+import { icon } from '../../icons.js'
+import { fresh, linesText, understood, unitGroups } from '../../imports.js'
+
+/**
+ * What the file holds, before anything is stored.
+ * @typedef {import('../../imports.js').Import} Import
+ * @typedef {import('../../imports.js').Report} Report
+ * @typedef {import('../../imports.js').Choices} Choices
+ */
+
+/** @param {Import} one @param {string} state @param {number} percent */
+export function fileCard({ filename, report }, state, percent) {
+  const span = report?.first_day && report.last_day ? spanText(dateOf(report.first_day), dateOf(report.last_day)) : ''
+  const facts = report ? [report.format, `${number(report.rows_read)} ${report.rows_read === 1 ? 'row' : 'rows'}`, span].filter(Boolean).join(', ') : ''
+  return html`<section class="card"><div class="file"><span class="icon-box">${icon('file')}</span>
+      <div class="grow"><h2 class="card__title file__name">${filename}</h2><p class="small muted">${facts}</p></div></div>
+    <p class="small file__state">${state}</p>
+    <div class="meter" role="progressbar" aria-label="Reading" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100" ${vars({ '--v': percent })}><i></i></div></section>`
+}
+
+/** Every row accounted for. @param {Report} report */
+export function tallyCard(report) {
+  const { sets, sessions, skipped, duplicates, rows_read: rows, bodyweights, remarks, warnings } = report
+  return html`<section class="card"><h2 class="card__title">${plural(sets, 'set')} in ${plural(sessions, 'session')}</h2>
+    <div class="split" aria-hidden="true">${[sets, ...skipped.map(one => one.rows)].filter(n => n > 0).map(n => html`<i ${vars({ '--n': n })}></i>`)}</div>
+    <table class="tally"><thead class="vh"><tr><th>What</th><th>Rows</th></tr></thead><tbody>
+      <tr><td>Sets read${duplicates > 0 ? html`<br><span class="small muted">${duplicates === sets ? 'all' : number(duplicates)} of them are here already: skipped</span>` : nothing}</td><td class="num">${number(sets)}</td></tr>
+      ${skipped.map(one => html`<tr><td>${one.text}<br><span class="small muted">${linesText(one)}</span></td><td class="num">${number(one.rows)}</td></tr>`)}
+      <tr class="sum"><td>Rows</td><td class="num">${number(rows)}</td></tr></tbody></table>
+    ${remarks.length > 0 ? html`<ul class="notes">${remarks.map(one => html`<li>${one.text}: ${linesText(one)}</li>`)}</ul>` : nothing}
+    ${bodyweights > 0 ? html`<p class="small muted">And ${plural(bodyweights, 'body weight')}.</p>` : nothing}
+    ${warnings.map(text => note(text, 'warn'))}</section>`
+}
+
+const SHOWN = 8
+
+/**
+ * Names: what each was taken for, and what is left to choose.
+ * @param {Report} report @param {Choices} choices @param {{ all: boolean, showAll: () => void, choose: (name: string) => void }} act
+ */
+export function exercisesCard(report, choices, { all, showAll, choose }) {
+  const { matched, open, left } = understood(report, choices)
+  const rest = all ? matched : matched.slice(0, Math.max(0, SHOWN - open.length))
+  const hidden = matched.length - rest.length
+  const words = [matched.length > 0 ? `${number(matched.length)} matched by name` : '', left.length > 0 ? `${number(left.length)} become your own unless you choose` : '']
+  return html`<section class="card"><h2 class="card__title">${plural(report.exercises.length, 'exercise')}</h2><p class="small muted">${words.filter(Boolean).join(', ')}</p>
+    <ul class="list">
+      ${open.map(one => html`<li class="match"><p>${one.name}<br><span class=${choices.exercises[one.name] ? 'small muted' : 'small warn'}>${choices.exercises[one.name]?.name ?? 'No match'}, ${plural(one.sets, 'set')}</span></p>
+        <button class="btn btn--calm" @click=${() => choose(one.name)}>${choices.exercises[one.name] ? 'Change' : 'Choose'}<span class="vh"> for ${one.name}</span></button></li>`)}
+      ${rest.map(one => html`<li class="match"><p>${one.name}<br><span class="small muted">${one.matched_name && one.matched_name !== one.name ? `${one.matched_name}, ` : ''}${plural(one.sets, 'set')}</span></p>
+        <button class="btn btn--calm btn--faint" @click=${() => choose(one.name)}>${choices.exercises[one.name]?.name ?? 'Change'}<span class="vh"> ${one.name}</span></button></li>`)}
+    </ul>
+    ${hidden > 0 ? html`<button class="btn btn--wide after" @click=${showAll}>${plural(hidden, 'more exercise')}</button>` : nothing}</section>`
+}
+
+/**
+ * In which unit the weights are, and why we think so.
+ * @param {Report} report @param {Choices} choices @param {{ all: (unit: 'kg' | 'lb') => void, some: (names: string[], unit: 'kg' | 'lb') => void }} act
+ */
+export function unitsCard(report, choices, act) {
+  const groups = unitGroups(report, choices)
+  const asked = report.exercises.some(one => !one.unit)
+  return html`<section class="card"><h2 class="card__title">Units</h2>
+    ${asked ? html`<div class="row row--between rule-switch"><p id="unit-name">Where the file doesn’t tell</p><div class="seg" role="radiogroup" aria-labelledby="unit-name">${/** @type {const} */ (['kg', 'lb']).map(unit => html`
+      <label><input type="radio" name="unit" value=${unit} .checked=${live(choices.unit === unit)} @change=${() => act.all(unit)}>${unit}</label>`)}</div></div>` : nothing}
+    <ul class="list">${groups.map(({ unit, grounds, names }) => html`<li class="match"><p class=${unit ? '' : 'warn'}>${unit ?? 'kg or lb?'}, ${plural(names.length, 'exercise')}<br>
+      <span class="small muted">${grounds}${names.length <= 3 ? `: ${names.join(', ')}` : ''}</span></p>
+      ${unit ? html`<button class="btn btn--calm" @click=${() => act.some(names, unit === 'kg' ? 'lb' : 'kg')}>${unit === 'kg' ? 'It is lb' : 'It is kg'}<span class="vh">: ${names.slice(0, 3).join(', ')}</span></button>` : nothing}</li>`)}</ul></section>`
+}
+
+/** @param {Report} report */
+export const confirmText = report => fresh(report) === 0 ? 'Nothing new to import' : `Import ${plural(fresh(report), 'set')}`

@@ -1,0 +1,55 @@
+import { note } from '../../elements/page.js'
+import { vars } from '../../elements/vars.js'
+import { load, number, plural, range } from '../../format.js'
+import { html, nothing } from '../../html.js'
+import { secondsLeft } from '../../imports.js'
+import { exerciseOf, unitOf } from '../../state.js'
+import { fileCard } from './report.js'
+
+/**
+ * While it runs, and what came of it.
+ * @typedef {import('../../imports.js').Import} Import
+ */
+
+/** @param {Import} one @param {number} began ms since 1970 */
+export function progressCard(one, began) {
+  const { sets_done: done, sets_total: total, filename } = one
+  const left = secondsLeft(done, total, (Date.now() - began) / 1000)
+  const percent = total > 0 ? Math.round(1000 * done / total) / 10 : 0
+  return html`<section class="card"><div class="row row--between"><h2 class="card__title">${total > 0 ? `${number(done)} of ${plural(total, 'set')}` : `Importing ${filename}`}</h2>
+      <span class="muted">${left === null ? '' : `about ${left}\u00a0s`}</span></div>
+    <div class="meter after" role="progressbar" aria-label="Import" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100" ${vars({ '--v': percent })}><i></i></div></section>
+    <p class="muted">It runs on the server: this page can be closed, training can start meanwhile.</p>`
+}
+
+/**
+ * @param {Import} one @param {import('../../types.js').State} state
+ * @param {import('../../types.js').Prescription[] | null} next of the most trained lifts
+ * @param {{ undo: () => void, busy: boolean }} act
+ */
+export function resultCards(one, state, next, { undo, busy }) {
+  if (one.status === 'failed') {
+    return html`${fileCard(one, 'It could not be imported; nothing was saved', 0)}${note(one.error ?? 'The server gives no reason.', 'warn')}
+      <a class="btn btn--wide" href="/import">Another file</a>`
+  }
+  if (one.status === 'undone') return html`${fileCard(one, 'Taken back: none of its sets count any longer', 0)}<a class="btn btn--wide" href="/import">Import again</a>`
+  const { summary } = one
+  const done = state.me?.onboarded_at ? '/today' : '/welcome'
+  return html`${fileCard(one, 'Imported', 100)}
+    ${summary ? html`<section class="card"><h2 class="card__title">${plural(summary.sets_added, 'set')} added</h2><dl class="facts">
+      <div><dt>${summary.sessions_added === 1 ? 'session' : 'sessions'}</dt><dd>${number(summary.sessions_added)}</dd></div>
+      <div><dt>new exercises</dt><dd>${number(summary.exercises_added)}</dd></div>
+      <div><dt>seconds</dt><dd>${number(summary.seconds, 1)}</dd></div></dl>
+      ${summary.sets_known > 0 ? html`<p class="small muted">${plural(summary.sets_known, 'set')} ${summary.sets_known === 1 ? 'was' : 'were'} here already.</p>` : nothing}</section>` : nothing}
+    ${next && next.length > 0 ? html`<section class="card"><h2 class="card__title">Your next sets</h2><p class="small muted">Of the lifts you train most, from your own log</p>
+      <ul class="list">${next.map(each => prescribed(each, state))}</ul></section>` : nothing}
+    <a class="btn btn--act btn--wide" href=${done}>${state.me?.onboarded_at ? 'Go to today' : 'Go on'}</a>
+    <button class="btn btn--danger" ?disabled=${busy} @click=${undo}>Take this import back</button>`
+}
+
+/** @param {import('../../types.js').Prescription} each @param {import('../../types.js').State} state */
+function prescribed(each, state) {
+  const exercise = exerciseOf(state, each.exercise_id)
+  return html`<li class="match"><p>${exercise.name}<br><span class="small muted">${each.headline}</span></p>
+    <p class="num"><b>${load(each.weight, unitOf(state), exercise.load_type)}</b> × ${range(each.rep_low, each.rep_high)}</p></li>`
+}
