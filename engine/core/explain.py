@@ -110,7 +110,8 @@ def _hard_cap(v: Values, unit: str) -> str:
 
 
 def _rounding(v: Values, unit: str) -> str:
-    return f"Rounding {load_change(value_of(v, 'delta_kg'), unit)} to what can be loaded here: {kg_of(v, 'result_kg', unit)}"
+    delta, result = load_change(value_of(v, "delta_kg"), unit), kg_of(v, "result_kg", unit)
+    return f"Rounding {delta} to what can be loaded here: {result}"
 
 
 def _body(v: Values, unit: str) -> str:
@@ -124,6 +125,10 @@ def _volume(v: Values, _: str) -> str:
         f"{str(v.get('muscle', '')).replace('_', ' ').capitalize()}: {number_of(v, 'sets')} sets this week would pass "
         f"{number_of(v, 'ceiling')}, a third over your usual {number_of(v, 'usual')}. This set can be left out"
     )
+
+
+def _test_load(v: Values, unit: str) -> str:
+    return kg_of(v, "weight_kg", unit) if value_of(v, "weight_kg") else "your body alone"
 
 
 _PRIORS = {"other_lifts": "your other lifts", "lifters": "sex, bodyweight and experience"}
@@ -145,8 +150,7 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     ),
     "cold_start": lambda *_: "No set of this lift yet: the test tells where to start",
     "first_test": lambda v, unit: (
-        "First time: a test. Start with "
-        f"{kg_of(v, 'weight_kg', unit) if value_of(v, 'weight_kg') else 'your body alone'}, stop at the last clean rep, aim for {reps_of(v)}"
+        f"First time: a test. Start with {_test_load(v, unit)}, stop at the last clean rep, aim for {reps_of(v)}"
     ),
     "prior": lambda v, unit: (
         f"First guess of your 1RM {kg_of(v, 'e1rm_kg', unit)}, by {_PRIORS[str(v.get('by'))]}; the test starts low"
