@@ -56,7 +56,7 @@ def guess_traits(name: str) -> GuessedTraits:
         equipment=equipment,
         pattern=pattern,
         laterality="unilateral" if pattern == "lunge" or "single" in words or "alternat" in said else "bilateral",
-        load_type="external" if not share else "assisted" if equipment == "assisted" else "bodyweight",
+        load_type=_load_type(share, equipment, pattern),
         bodyweight_share=share,
         tracking=_tracking(said, pattern),
         muscles=MappingProxyType(MUSCLES.get(pattern, {})),
@@ -88,6 +88,14 @@ def _bodyweight_share(said: str, pattern: str, equipment: str | None) -> float:
         if word in said:
             return share
     return 0.5 if equipment in {"bodyweight", "assisted"} and pattern != UNKNOWN else 0.0
+
+
+def _load_type(share: float, equipment: str, pattern: str) -> str:
+    """A band in a pull-up or a dip helps; elsewhere it resists."""
+    if not share:
+        return "external"
+    helps = equipment == "assisted" or (equipment == "band" and pattern in {"vertical_pull", "dip"})
+    return "assisted" if helps else "bodyweight"
 
 
 def _tracking(said: str, pattern: str) -> str:

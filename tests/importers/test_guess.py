@@ -50,6 +50,12 @@ def test_a_lift_of_the_own_body_carries_its_share() -> None:
     assert (helped.equipment, helped.load_type, helped.bodyweight_share) == ("assisted", "assisted", 0.95)
 
 
+def test_a_band_helps_in_a_pull_up_and_resists_in_a_push_up() -> None:
+    assert guess_traits("Klimmzüge mit Band, grün (band)").load_type == "assisted"
+    assert guess_traits("Dips (band)").load_type == "assisted"
+    assert guess_traits("Push ups (red band)").load_type == "bodyweight"
+
+
 def test_one_side_time_and_distance_are_noticed() -> None:
     assert guess_traits("Single arm cable thing").laterality == "unilateral"
     assert guess_traits("Plank Tabata round 2").tracking == "time"
