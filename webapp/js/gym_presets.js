@@ -1,5 +1,3 @@
-import { inventory } from './loads.js'
-
 /**
  * Gyms to begin with. What is there can be changed plate by plate.
  *
@@ -29,10 +27,21 @@ const OTHER_BARS = { kg: { ez_bar: 10, trap_bar: 25, smith: 20, plate_loaded: 0 
 
 /**
  * What to write down of a gym.
- * @param {Preset} preset @param {Unit} unit @param {number[]} plates those there are @param {number} bar
+ * @param {Preset} preset @param {Unit} unit @param {number[]} plates those there are @param {number} bar its weight; 0: none
+ * @returns {import('./types.js').Inventory}
  */
 export function inventoryOf(preset, unit, plates, bar) {
-  const made = inventory(unit, bar > 0 ? [['barbell', bar]] : [], plates.map(weight => [weight, 2 * preset.pairs]), preset.rack, preset.stack ?? [5, 100, 5])
-  if (bar > 0 && preset.stack) made.bars.push(...Object.entries(OTHER_BARS[unit]).map(([kind, weight]) => ({ kind, weight, unit })))
-  return { ...made, stacks: preset.stack ? made.stacks : [] }
+  const [low, high, step] = preset.rack
+  const others = preset.stack ? Object.entries(OTHER_BARS[unit]).map(([kind, weight]) => ({ kind, weight, unit })) : []
+  return {
+    bars: bar > 0 ? [{ kind: 'barbell', weight: bar, unit }, ...others] : [],
+    plates: plates.map(weight => ({ weight, unit, count: 2 * preset.pairs })),
+    dumbbells: [{ kind: 'dumbbell', low, high, step, unit }],
+    stacks: preset.stack ? STACKS.map(kind => stackOf(kind, unit, /** @type {[number, number, number]} */ (preset.stack))) : [],
+  }
 }
+
+const STACKS = ['machine', 'cable', 'assisted']
+
+/** @param {string} kind @param {Unit} unit @param {[number, number, number]} stack first, last, step */
+const stackOf = (kind, unit, [first, last, step]) => ({ kind, exercise_ids: [], first, last, step, unit, add_ons: [] })

@@ -18,101 +18,136 @@ import { fromKg, number, toKg } from './format.js'
  */
 
 const BARS = ['barbell', 'ez_bar', 'trap_bar', 'smith', 'plate_loaded']
-const MACHINES = ['machine', 'cable', 'assisted']
-const MOST_KG = 500
+const SIDE_LIMIT_KG = 300
+const HUNG_LIMIT_KG = 120
+const FREE_LIMIT_KG = 700
+/** Steps where nothing is known of the equipment. @type {Record<Unit, number>} */
+const FREE_STEP = { kg: 0.5, lb: 1 }
 
-/** What a common commercial gym has, where a gym doesn't say. @type {Record<Unit, Inventory>} */
+/** @param {Unit} unit @param {[string, number][]} bars */
+const barsOf = (unit, bars) => bars.map(([kind, weight]) => ({ kind, weight, unit }))
+/** @param {Unit} unit @param {[number, number][]} plates weight and count */
+const platesOf = (unit, plates) => plates.map(([weight, count]) => ({ weight, unit, count }))
+/** @param {string} kind @param {Unit} unit @param {number} low @param {number} high @param {number} step */
+const rackOf = (kind, unit, low, high, step) => ({ kind, low, high, step, unit })
+/** @param {string} kind @param {Unit} unit @param {number} first @param {number} step @param {number} last @param {number[]} [add_ons] */
+const stackOf = (kind, unit, first, step, last, add_ons = []) => ({ kind, exercise_ids: [], first, step, last, unit, add_ons })
+
+/** The common commercial gym, for a lifter who has not described theirs. @type {Record<Unit, Inventory>} */
 export const COMMON = {
-  kg: inventory('kg', [['barbell', 20], ['ez_bar', 10], ['trap_bar', 25], ['smith', 20], ['plate_loaded', 0]],
-    [[25, 8], [20, 8], [15, 4], [10, 4], [5, 4], [2.5, 4], [1.25, 2]], [2, 50, 2], [5, 100, 5]),
-  lb: inventory('lb', [['barbell', 45], ['ez_bar', 25], ['trap_bar', 55], ['smith', 45], ['plate_loaded', 0]],
-    [[45, 12], [35, 4], [25, 4], [10, 4], [5, 4], [2.5, 2]], [5, 120, 5], [10, 250, 10]),
+  kg: {
+    bars: barsOf('kg', [['barbell', 20], ['ez_bar', 10], ['trap_bar', 25], ['smith', 15], ['plate_loaded', 0]]),
+    plates: platesOf('kg', [[25, 8], [20, 8], [15, 4], [10, 8], [5, 8], [2.5, 8], [1.25, 4]]),
+    dumbbells: [rackOf('dumbbell', 'kg', 1, 10, 1), rackOf('dumbbell', 'kg', 12.5, 50, 2.5), rackOf('kettlebell', 'kg', 4, 48, 4)],
+    stacks: [stackOf('machine', 'kg', 5, 5, 150, [2.5]), stackOf('cable', 'kg', 2.5, 2.5, 100), stackOf('assisted', 'kg', 5, 5, 100)],
+  },
+  lb: {
+    bars: barsOf('lb', [['barbell', 45], ['ez_bar', 25], ['trap_bar', 55], ['smith', 30], ['plate_loaded', 0]]),
+    plates: platesOf('lb', [[45, 16], [35, 4], [25, 8], [10, 8], [5, 8], [2.5, 4]]),
+    dumbbells: [rackOf('dumbbell', 'lb', 2.5, 2.5, 1), rackOf('dumbbell', 'lb', 5, 120, 5),
+      ...[10, 15, 20, 25, 30, 35, 45, 53, 62, 70, 80, 88, 97, 106].map(weight => rackOf('kettlebell', 'lb', weight, weight, 1))],
+    stacks: [stackOf('machine', 'lb', 10, 10, 300, [5]), stackOf('cable', 'lb', 5, 5, 200), stackOf('assisted', 'lb', 10, 10, 200)],
+  },
 }
 
-/**
- * @param {Unit} unit @param {[string, number][]} bars @param {[number, number][]} plates
- * @param {[number, number, number]} rack low, high, step @param {[number, number, number]} stack first, last, step
- * @returns {Inventory}
- */
-export function inventory(unit, bars, plates, rack, stack) {
-  const [low, high, step] = rack
-  return {
-    bars: bars.map(([kind, weight]) => ({ kind, weight, unit })),
-    plates: plates.map(([weight, count]) => ({ weight, unit, count })),
-    dumbbells: [{ kind: 'dumbbell', low, high, step, unit }],
-    stacks: MACHINES.map(kind => ({ kind, exercise_ids: [], first: stack[0], last: stack[1], step: stack[2], unit, add_ons: [] })),
-  }
-}
-
+/** @typedef {Pick<Exercise, 'id' | 'equipment' | 'load_type'>} Kind */
 /** @type {WeakMap<object, Map<string, Rung[]>>} */
 const known = new WeakMap()
 
 /**
- * Every load that can be made for this exercise, lightest first.
- * @param {Exercise} exercise
- * @param {Gym | null} gym null: the common gym of `unit`
- * @param {Unit} unit
+ * Every load that can be made for this exercise, lightest first; never empty. Listed once and remembered.
+ * @param {Kind} exercise
+ * @param {Pick<Gym, 'inventory'> | null} gym null: the common gym of `unit`. A list that is empty says that nothing is known: any load counts
+ * @param {Unit} unit the lifter's own, kept where both units make the same load
  * @returns {Rung[]}
  */
 export function ladder(exercise, gym, unit) {
   const stock = gym?.inventory ?? COMMON[unit]
   const cache = known.get(stock) ?? new Map()
   known.set(stock, cache)
-  const key = [exercise.equipment, exercise.load_type, unit, ownStack(exercise, stock) ? exercise.id : ''].join()
-  if (!cache.has(key)) cache.set(key, build(exercise, stock, unit))
+  const own = stock.stacks.some(stack => stack.exercise_ids.includes(exercise.id))
+  const key = [exercise.equipment, exercise.load_type, unit, own ? exercise.id : ''].join()
+  if (!cache.has(key)) cache.set(key, distinct(build(exercise, stock, unit), unit))
   return cache.get(key)
 }
 
-/** @param {Exercise} exercise @param {Inventory} stock */
-const ownStack = (exercise, stock) => stock.stacks.some(stack => stack.exercise_ids.includes(exercise.id))
+/** One rung per load, ascending: the lifter's own unit where two units agree. @param {Rung[]} rungs @param {Unit} unit */
+function distinct(rungs, unit) {
+  /** @type {Map<number, Rung>} */ const best = new Map()
+  for (const rung of rungs) {
+    const there = best.get(rung.kg)
+    if (!there || (rung.unit === unit && there.unit !== unit)) best.set(rung.kg, rung)
+  }
+  return [...best.values()].sort((a, b) => a.kg - b.kg)
+}
 
-/** @param {Exercise} exercise @param {Inventory} stock @param {Unit} unit @returns {Rung[]} */
+/** @param {Kind} exercise @param {Inventory} stock @param {Unit} unit @returns {Rung[]} */
 function build(exercise, stock, unit) {
-  const { equipment, load_type: type } = exercise
-  const has = /** @type {<K extends keyof Inventory>(key: K) => Inventory[K]} */ (key => stock[key].length > 0 ? stock[key] : COMMON[unit][key])
-  if (type === 'assisted') return assisted(stacksOf(exercise, has('stacks'), 'assisted', unit))
-  if (type === 'bodyweight') return hung(has('plates'))
-  if (BARS.includes(equipment)) return barred(barOf(equipment, has('bars'), unit), has('plates'))
-  if (equipment === 'dumbbell' || equipment === 'kettlebell') return racked(racksOf(equipment, has('dumbbells')), unit)
-  if (MACHINES.includes(equipment)) return pinned(stacksOf(exercise, has('stacks'), equipment, unit))
-  if (equipment === 'plate') return hung(has('plates')).slice(1)
-  return free(unit)
+  const bare = rung('none', 0, unit)
+  if (exercise.load_type === 'assisted') {
+    const found = pins(stacksOf(exercise, stock, 'assisted'), -1)
+    return found.length > 0 ? [...found, bare] : free(unit, -1)
+  }
+  if (exercise.load_type === 'bodyweight') return stock.plates.length > 0 ? [bare, ...hung(stock.plates)] : free(unit)
+  const found = external(exercise, stock, unit)
+  return found.length > 0 ? found : free(unit)
 }
 
-/** @param {string} kind @param {import('./types.js').Bar[]} bars @param {Unit} unit */
-function barOf(kind, bars, unit) {
-  return bars.find(bar => bar.kind === kind) ?? COMMON[unit].bars.find(bar => bar.kind === kind) ?? { kind, weight: 0, unit }
+/** @param {Kind} exercise @param {Inventory} stock @param {Unit} unit */
+function external(exercise, stock, unit) {
+  const { equipment } = exercise
+  const racked = stock.dumbbells.filter(rack => rack.kind === equipment)
+    .flatMap(({ low, high, step, unit: of }) => steps(low, step, high).map(weight => rung('rack', weight, of)))
+  if (equipment === 'plate') return [...racked, ...stock.plates.map(plate => rung('rack', plate.weight, plate.unit))]
+  if (BARS.includes(equipment) && stock.plates.length > 0) return [...racked, ...onBars(equipment, stock, unit)]
+  if (equipment === 'machine' || equipment === 'cable') return [...racked, ...pins(stacksOf(exercise, stock, equipment), 1)]
+  return racked
 }
 
-/** @param {string} kind @param {import('./types.js').Rack[]} racks */
-function racksOf(kind, racks) {
-  const own = racks.filter(rack => rack.kind === kind)
-  return own.length > 0 ? own : racks
+/** Every bar with every set of pairs; plates of both units are never mixed on one bar. @param {string} equipment @param {Inventory} stock @param {Unit} unit */
+function onBars(equipment, stock, unit) {
+  const own = stock.bars.filter(bar => bar.kind === equipment)
+  const bars = own.length > 0 ? own : COMMON[unit].bars.filter(bar => bar.kind === equipment)
+  return UNITS.flatMap(of => {
+    const sides = sums(stock.plates.filter(plate => plate.unit === of), count => Math.floor(count / 2), fromKg(SIDE_LIMIT_KG, of))
+    return bars.flatMap(bar => sides.map(([side, plates]) => barred(bar, of, side, plates)))
+  })
 }
 
-/** @param {Exercise} exercise @param {import('./types.js').Stack[]} stacks @param {string} kind @param {Unit} unit */
-function stacksOf(exercise, stacks, kind, unit) {
-  const own = stacks.filter(stack => stack.exercise_ids.includes(exercise.id))
-  const common = stacks.filter(stack => stack.kind === kind && stack.exercise_ids.length === 0)
-  if (own.length > 0) return own
-  return common.length > 0 ? common : COMMON[unit].stacks.filter(stack => stack.kind === kind)
+/** @type {Unit[]} */
+const UNITS = ['kg', 'lb']
+
+/** @param {import('./types.js').Bar} bar @param {Unit} of @param {number} side @param {number[]} plates @returns {Rung} */
+function barred(bar, of, side, plates) {
+  const kg = toKg(bar.weight, bar.unit) + toKg(2 * side, of)
+  const unit = plates.length > 0 ? of : bar.unit
+  return { kg: round(kg), kind: 'bar', bar: Math.round(fromKg(toKg(bar.weight, bar.unit), unit) * 1000) / 1000, unit, plates }
 }
 
-/** Sums of plates, each made with the fewest plates, and among as few with the heaviest first. @param {{ weight: number, times: number }[]} plates @param {number} most */
-function sums(plates, most) {
-  /** @type {Map<number, number[]>} */ let made = new Map([[0, []]])
-  for (const { weight, times } of [...plates].sort((a, b) => b.weight - a.weight)) {
-    const next = new Map(made)
-    for (const [sum, used] of made) {
-      for (let n = 1; n <= times && sum + n * weight <= most; n += 1) {
-        const total = round(sum + n * weight)
-        const with_ = [...used, ...Array(n).fill(weight)]
-        if (better(with_, next.get(total))) next.set(total, with_)
+/** @param {import('./types.js').Plate[]} stock @returns {Rung[]} */
+function hung(stock) {
+  return UNITS.flatMap(of => sums(stock.filter(plate => plate.unit === of), count => count, fromKg(HUNG_LIMIT_KG, of))
+    .filter(([sum]) => sum > 0).map(([sum, plates]) => ({ ...rung('hung', sum, of), plates })))
+}
+
+/**
+ * Every sum of these plates, made of the fewest, then of the heaviest.
+ * @param {import('./types.js').Plate[]} plates @param {(count: number) => number} usable @param {number} limit in their unit
+ * @returns {[number, number[]][]}
+ */
+function sums(plates, usable, limit) {
+  /** @type {Map<number, number[]>} */ const made = new Map([[0, []]])
+  for (const { weight, count } of [...plates].sort((a, b) => b.weight - a.weight)) {
+    for (const [start, held] of [...made]) {
+      const most = Math.min(usable(count), Math.floor((limit - start) / weight + 1e-9))
+      for (let times = 1; times <= most; times += 1) {
+        const sum = round(start + weight * times)
+        const side = [...held, ...Array(times).fill(weight)]
+        if (better(side, made.get(sum))) made.set(sum, side)
       }
     }
-    made = next
   }
-  return [...made].sort(([a], [b]) => a - b)
+  return [...made]
 }
 
 /** @param {number[]} one @param {number[] | undefined} other both heaviest first */
@@ -122,71 +157,35 @@ function better(one, other) {
   return i >= 0 && one[i] > other[i]
 }
 
-/** @param {number} value */
-const round = value => Math.round(value * 1e5) / 1e5
-
-/** Plates of one unit: a bar is never loaded with both. @param {import('./types.js').Plate[]} plates @param {Unit} unit */
-function ofUnit(plates, unit) {
-  const own = plates.filter(plate => plate.unit === unit)
-  return own.length > 0 ? { unit, plates: own } : { unit: plates[0]?.unit ?? unit, plates }
+/** The stacks made for this lift, else those for any lift of its kind. @param {Kind} exercise @param {Inventory} stock @param {string} kind */
+function stacksOf(exercise, stock, kind) {
+  const all = stock.stacks.filter(stack => stack.kind === kind)
+  const own = all.filter(stack => stack.exercise_ids.includes(exercise.id))
+  return own.length > 0 ? own : all.filter(stack => stack.exercise_ids.length === 0)
 }
 
-/** @param {import('./types.js').Bar} bar @param {import('./types.js').Plate[]} stock @returns {Rung[]} */
-function barred(bar, stock) {
-  const { unit, plates } = ofUnit(stock, bar.unit)
-  const pairs = plates.map(({ weight, count }) => ({ weight, times: Math.floor(count / 2) }))
-  const base = toKg(bar.weight, bar.unit)
-  return sums(pairs, fromKg(MOST_KG, unit) / 2).map(([sum, used]) => (
-    { kg: round(base + toKg(2 * sum, unit)), kind: 'bar', bar: round(fromKg(base, unit)), unit, plates: used }))
+/** @param {import('./types.js').Stack[]} stacks @param {1 | -1} sign */
+function pins(stacks, sign) {
+  return stacks.flatMap(({ first, step, last, add_ons: extras, unit }) => {
+    const more = extras.reduce((sums_, extra) => [...sums_, ...sums_.map(sum => sum + extra)], [0])
+    return steps(first, step, last).flatMap(pin => more.map(extra => rung('stack', sign * (pin + extra), unit)))
+  })
 }
 
-/** @param {import('./types.js').Plate[]} stock @returns {Rung[]} */
-function hung(stock) {
-  const { unit, plates } = ofUnit(stock, stock[0]?.unit ?? 'kg')
-  const singles = plates.map(({ weight, count }) => ({ weight, times: Math.min(count, 3) }))
-  return sums(singles, fromKg(150, unit)).map(([sum, used]) => (
-    { kg: round(toKg(sum, unit)), kind: sum === 0 ? 'none' : 'hung', unit, plates: used }))
+/** @param {Unit} unit @param {1 | -1} [sign] */
+function free(unit, sign = 1) {
+  const count = Math.floor(FREE_LIMIT_KG / toKg(FREE_STEP[unit], unit))
+  return Array.from({ length: count + 1 }, (_, i) => rung(i === 0 ? 'none' : 'free', sign * FREE_STEP[unit] * i, unit))
 }
 
-/** @param {import('./types.js').Rack[]} racks @param {Unit} unit @returns {Rung[]} */
-function racked(racks, unit) {
-  const all = racks.flatMap(rack => steps(rack.low, rack.high, rack.step).map(weight => rung('rack', toKg(weight, rack.unit), unit)))
-  return unique(all)
-}
+/** @param {number} first @param {number} step @param {number} last */
+const steps = (first, step, last) => Array.from({ length: Math.max(0, Math.floor((last - first) / step + 1e-9)) + 1 }, (_, i) => round(first + i * step))
 
-/** @param {import('./types.js').Stack[]} stacks @returns {Rung[]} */
-function pinned(stacks) {
-  return unique(stacks.flatMap(stack => {
-    const small = sums(stack.add_ons.map(weight => ({ weight, times: 1 })), 100).map(([sum]) => sum)
-    return steps(stack.first, stack.last, stack.step).flatMap(pin => small.map(add => rung('stack', toKg(pin + add, stack.unit), stack.unit)))
-  }))
-}
+/** @param {Rung['kind']} kind @param {number} weight @param {Unit} unit @returns {Rung} */
+const rung = (kind, weight, unit) => ({ kind, kg: round(toKg(weight, unit)), unit, plates: [] })
 
-/** Help is negative load: the heaviest pin is the lightest rung. @param {import('./types.js').Stack[]} stacks @returns {Rung[]} */
-function assisted(stacks) {
-  const help = pinned(stacks).filter(({ kg }) => kg > 0).map(({ kg, unit }) => rung('stack', -kg, unit)).reverse()
-  return [...help, rung('none', 0, help[0]?.unit ?? 'kg')]
-}
-
-/** @param {Unit} unit */
-function free(unit) {
-  return steps(0, unit === 'kg' ? 300 : 660, unit === 'kg' ? 0.5 : 1).map(weight => rung('free', toKg(weight, unit), unit))
-}
-
-/** @param {Rung['kind']} kind @param {number} kg @param {Unit} unit @returns {Rung} */
-const rung = (kind, kg, unit) => ({ kind, kg: round(kg), unit, plates: [] })
-
-/** @param {number} low @param {number} high @param {number} step */
-function steps(low, high, step) {
-  const count = Math.max(0, Math.floor((high - low) / step + 1e-9))
-  return Array.from({ length: count + 1 }, (_, i) => round(low + i * step))
-}
-
-/** @param {Rung[]} rungs */
-function unique(rungs) {
-  const sorted = [...rungs].sort((a, b) => a.kg - b.kg)
-  return sorted.filter((one, i) => i === 0 || one.kg - sorted[i - 1].kg > 0.004)
-}
+/** To what is stored: a hundredth of a gram; never minus zero. @param {number} value */
+const round = value => Math.round(value * 1e5) / 1e5 + 0
 
 /** The rung at this load, if it can be made. @param {Rung[]} rungs @param {number} kg */
 export const at = (rungs, kg) => rungs.find(one => Math.abs(one.kg - kg) < 0.01) ?? null
@@ -199,7 +198,34 @@ export const below = (rungs, kg) => rungs.findLast(one => one.kg < kg - 0.01) ??
 
 /** The nearest rung; of two as near, the lighter. @param {Rung[]} rungs @param {number} kg */
 export function nearest(rungs, kg) {
-  return rungs.reduce((best, one) => Math.abs(one.kg - kg) < Math.abs(best.kg - kg) - 1e-6 ? one : best, rungs[0])
+  return rungs.reduce((best, one) => Math.abs(one.kg - kg) < Math.abs(best.kg - kg) - 1e-9 ? one : best, rungs[0])
+}
+
+/** Loads closer than this are one, kg. */
+const SAME = 5e-5
+
+/** The heaviest rung that is not above `kg`. @param {Rung[]} rungs @param {number} kg */
+export const atMost = (rungs, kg) => rungs.findLast(one => one.kg <= kg + SAME) ?? null
+
+/** The lightest rung that is not below `kg`. @param {Rung[]} rungs @param {number} kg */
+export const atLeast = (rungs, kg) => rungs.find(one => one.kg >= kg - SAME) ?? null
+
+/**
+ * The load for a wanted `kg` within the guardrail low…high, and where one exists not past `floor` or `ceiling`.
+ * Where the rail holds none: the heaviest below it, else the lightest there is.
+ * @param {Rung[]} rungs @param {number} kg @param {number} low @param {number} high @param {number | null} floor @param {number | null} ceiling
+ */
+export function choose(rungs, kg, low, high, floor, ceiling) {
+  const narrow = inside(rungs, kg, floor === null ? low : Math.max(low, floor), ceiling === null ? high : Math.min(high, ceiling))
+  return narrow ?? inside(rungs, kg, low, high) ?? atMost(rungs, high) ?? rungs[0]
+}
+
+/** @param {Rung[]} rungs @param {number} kg @param {number} low @param {number} high */
+function inside(rungs, kg, low, high) {
+  let found = nearest(rungs, kg)
+  if (found.kg > high + SAME) found = atMost(rungs, high) ?? found
+  else if (found.kg < low - SAME) found = atLeast(rungs, low) ?? found
+  return found.kg >= low - SAME && found.kg <= high + SAME ? found : null
 }
 
 /** The plates in words: `25 + 5 + 1.25`, `empty bar`. @param {Rung | null} rung */

@@ -1,7 +1,9 @@
 import { prescribe } from '../coach.js'
+import { replay } from '../coach/strength.js'
 import { setsOfExercise } from '../db.js'
+import { Problem } from '../problem.js'
 import { activeGym, exerciseOf } from '../state.js'
-import { setNumber, slotNow, workingSets } from '../workout.js'
+import { setNumber, slotNow } from '../workout.js'
 
 /**
  * The next set of an exercise: reckoned on this phone at once, put right by the server when it answers.
@@ -12,10 +14,16 @@ import { setNumber, slotNow, workingSets } from '../workout.js'
 
 /**
  * Ask the server for the first set of each of these, for the basement.
- * @param {App} app @param {string[]} exerciseIds
+ * @param {App} app @param {[string, Slot['target']][]} wanted
  */
-export async function prefetch(app, exerciseIds) {
-  for (const id of exerciseIds) await serve(app, id, 1, null).catch(() => {})
+export async function prefetch(app, wanted) {
+  for (const [id, target] of wanted) {
+    try {
+      await serve(app, id, 1, target)
+    } catch (error) {
+      if (!(error instanceof Problem)) return
+    }
+  }
 }
 
 /**
@@ -24,18 +32,27 @@ export async function prefetch(app, exerciseIds) {
  */
 export async function reckon(app, slot) {
   const { state } = app.store
-  const { me } = state
-  if (!app.db || !me || !state.running) return
+  const { me, running } = state
+  if (!app.db || !me || !running) return
   const exercise = exerciseOf(state, slot.exercise_id)
-  const served = (await app.db.get('prescriptions', exercise.id)) ?? null
-  const history = (await setsOfExercise(app.db, exercise.id, 40)).filter(set => set.workout_id !== state.running?.id)
-  const done = workingSets(app.store.state.done, exercise.id)
-  const prescription = prescribe({
-    exercise, me, served, history, done, gym: activeGym(state), target: slot.target, restSeconds: slot.rest_seconds,
-    readiness: (state.readiness?.load_percent ?? 0) / 100, now: Date.now(),
-  })
-  show(app, served && done.length === 0 && suits(served, slot) ? served : prescription)
+  const number = setNumber(state.done, slot)
+  const served = await app.db.get('prescriptions', exercise.id)
+  if (served && number === 1 && suits(served, slot)) { show(app, served); return }
+  const sets = (await setsOfExercise(app.db, exercise.id, SETS_RECKONED)).map(performed)
+  const { lift, pattern } = replay(exercise, sets, me.bodyweight_kg)
+  show(app, prescribe({
+    traits: exercise, lifter: me, lift, pattern, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
+    readiness: (state.readiness?.load_percent ?? 0) / 100, checked_in: state.readiness !== null, gym: activeGym(state), target: slot.target,
+  }))
 }
+
+/** Sets of an exercise that the phone's reckoning begins with. */
+const SETS_RECKONED = 120
+
+/** @param {import('../types.js').LoggedSet} set @returns {import('../coach/types.js').Performed} */
+const performed = ({ performed_at, set_type, weight_kg, reps, rir, rest_seconds }) => ({
+  at: Date.parse(performed_at), set_type, weight_kg, reps, rir, rest_seconds,
+})
 
 /** Does the server's answer meet what the plan wants? @param {import('../types.js').Prescription} served @param {Slot} slot */
 const suits = (served, { target }) => !target || (served.rep_low === target.rep_low && served.rep_high === target.rep_high)

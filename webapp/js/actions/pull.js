@@ -1,4 +1,5 @@
 import { commit, waiting } from '../outbox.js'
+import { Problem } from '../problem.js'
 import { setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
 import { trendOf } from '../coach/trend.js'
@@ -16,6 +17,8 @@ import { prefetch } from './coach.js'
 
 /** Days of sets that the phone keeps by it. */
 const DAYS_KEPT = 120
+/** Lifts whose next set is asked for ahead. */
+const PREFETCHED = 40
 /** Keys of the state that are kept whole. */
 const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'running', 'pulled'])
 
@@ -76,33 +79,44 @@ export async function remember(app, exerciseIds) {
 export async function pull(app) {
   const { api, db } = app
   if (!db) return
-  await app.sync?.flush()
+  await app.sync.flush()
   const since = new Date(Date.now() - DAYS_KEPT * 86_400_000).toISOString()
-  const [me, exercises, gyms, plans, workouts, readiness] = await Promise.all([
-    api.get('/v1/me'), api.get('/v1/exercises?limit=1000'), api.get('/v1/gyms'), api.get('/v1/plans'),
-    api.get(`/v1/workouts?limit=60&since=${since}`), api.get(`/v1/readiness?since=${today()}`),
+  const me = await api.get('/v1/me')
+  const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
+    part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
+    part(api.get(`/v1/workouts?limit=60&since=${since}`)), part(api.get(`/v1/readiness?since=${today()}`)),
   ])
-  if ((await waiting(db)).length > 0) return // what is here is newer than what was read
+  if (app.db !== db || (await waiting(db)).length > 0) return // what is here is newer than what was read
   const kept = {
-    me, gyms: gyms.gyms, plans: plans.plans, pulled: new Date().toISOString(),
-    readiness: readiness.readiness.find((/** @type {{ day: string }} */ one) => one.day === today()) ?? null,
+    me, pulled: new Date().toISOString(), ...(gyms ? { gyms: gyms.gyms } : {}), ...(plans ? { plans: plans.plans } : {}),
+    ...(readiness ? { readiness: readiness.readiness.find((/** @type {{ day: string }} */ one) => one.day === today()) ?? null } : {}),
   }
   await commit(db, ['kv', 'exercises', 'workouts'], tx => {
     for (const [key, value] of Object.entries(kept)) tx.objectStore('kv').put(value, key)
-    for (const exercise of exercises.exercises) tx.objectStore('exercises').put(exercise)
-    for (const workout of workouts.workouts) tx.objectStore('workouts').put(workout)
+    for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
+    for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
   }, [])
-  if (app.db !== db) return
-  app.store.update({ ...kept, exercises: exercises.exercises, workouts: await recentWorkouts(db) })
-  await pullSets(app, db, since)
+  app.store.update({ ...kept, exercises: await db.getAll('exercises'), workouts: await recentWorkouts(db) })
+  await part(pullSets(app, db, since))
   await prefetch(app, planned(app.store.state))
 }
 
-/** The lifts whose numbers must be there in the basement: the plan's and the latest. @param {State} state */
+/**
+ * One part of what is read; when it alone fails, the rest still counts.
+ * @template T
+ * @param {Promise<T>} reading
+ * @returns {Promise<T | null>}
+ */
+const part = reading => reading.catch(error => { if (error instanceof Problem) return null; throw error })
+
+/** The lifts whose numbers must be there in the basement, with what the plan wants of them. @param {State} state */
 function planned(state) {
-  const ofPlan = activePlan(state)?.days.flatMap(day => day.exercises.map(one => one.exercise_id)) ?? []
+  const ofPlan = activePlan(state)?.days.flatMap(day => day.exercises) ?? []
   const recent = state.workouts.slice(0, 6).flatMap(workout => workout.exercises)
-  return [...new Set([...ofPlan, ...recent])].slice(0, 40)
+  /** @type {Map<string, import('../types.js').Slot['target']>} */
+  const wanted = new Map(recent.map(id => [id, null]))
+  for (const { exercise_id: id, rep_low, rep_high, rir } of ofPlan) wanted.set(id, { rep_low, rep_high, rir })
+  return [...wanted].slice(0, PREFETCHED)
 }
 
 /** @param {App} app @param {Db} db @param {string} since */

@@ -29,13 +29,15 @@ const BODYWEIGHT_LIFT_SHARE = 1.15
 
 /** @typedef {Pick<import('../types.js').Exercise, 'pattern' | 'equipment' | 'load_type' | 'bodyweight_share'>} Traits */
 
-/** @param {Traits} traits */
+/** @typedef {{ isolation: boolean, lower: boolean, repSlope: number, fatigueShare: number, ratioMale: number, ratioFemale: number }} LiftClass */
+
+/** @param {Traits} traits @returns {LiftClass} */
 export function classify(traits) {
   const { pattern } = traits
   const isolation = ISOLATION.has(pattern)
   const [male, female] = RATIOS[pattern] ?? RATIO_ELSE
   return {
-    isolation, lower: LOWER.has(pattern), fatigueShare: fatigueShare(pattern, isolation),
+    isolation, lower: LOWER.has(pattern), repSlope: repSlope(pattern, traits.equipment), fatigueShare: fatigueShare(pattern, isolation),
     ratioMale: ratio(male, traits), ratioFemale: ratio(female, traits),
   }
 }
@@ -45,6 +47,15 @@ function ratio(base, { pattern, equipment, load_type: type, bodyweight_share: sh
   if (type !== 'external') return LOWER.has(pattern) ? base + share : base * BODYWEIGHT_LIFT_SHARE
   if (pattern === 'squat' && ['machine', 'plate_loaded'].includes(equipment)) return base * LEG_PRESS_SHARE
   return base * (EQUIPMENT_SHARE[equipment] ?? 1)
+}
+
+const MACHINES = ['machine', 'plate_loaded', 'smith', 'cable']
+
+/** Prior medians of k, log units of load per rep. @param {string} pattern @param {string} equipment */
+function repSlope(pattern, equipment) {
+  if (['squat', 'hinge', 'lunge', 'hip_extension'].includes(pattern)) return MACHINES.includes(equipment) ? 0.024 : 0.029
+  if (ISOLATION.has(pattern)) return 0.042
+  return equipment === 'dumbbell' || pattern === 'vertical_pull' ? 0.036 : 0.033
 }
 
 /** @param {string} pattern @param {boolean} isolation */

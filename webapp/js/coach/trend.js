@@ -1,10 +1,10 @@
 import { FENCE_REPS } from './constants.js'
 import { oneRepMax, repsToFailure, rirOf } from './rep_curve.js'
-import { systemLoad } from './system_load.js'
+import { systemLoad } from './strength.js'
 
 /**
  * Strength by session: the best estimate of each, sets beyond the formula's fence left out.
- * @param {import('../types.js').Exercise} exercise
+ * @param {import('./types.js').Traits} exercise
  * @param {import('../types.js').LoggedSet[]} sets newest first
  * @param {number} bodyweightKg
  * @returns {{ at: string, kg: number }[]} oldest first

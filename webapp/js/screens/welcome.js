@@ -11,7 +11,7 @@ import { clock, fromKg, number, parseNumber, range, shown, toKg, weight } from '
 import { inventoryOf, PLATES, PRESETS } from '../gym_presets.js'
 import { html, live, nothing } from '../html.js'
 import { icon } from '../icons.js'
-import { COMMON, ladder, nearest } from '../loads.js'
+import { ladder, nearest } from '../loads.js'
 
 /**
  * Three questions, each with a right answer already in it: you, your gym, your goal.
@@ -32,7 +32,7 @@ const EXPERIENCE = [
 /** @type {['female' | 'male' | null, string][]} */
 const SEX = [['female', 'Female'], ['male', 'Male'], [null, 'Don’t say']]
 /** What bench press stands for in the picture of the goal. */
-const BENCH = { pattern: 'horizontal_push', equipment: 'barbell', load_type: /** @type {const} */ ('external'), bodyweight_share: 0 }
+const BENCH = { id: '', pattern: 'horizontal_push', equipment: 'barbell', load_type: /** @type {const} */ ('external'), bodyweight_share: 0 }
 
 /** @extends {Page<View>} */
 export class Welcome extends Page {
@@ -117,7 +117,7 @@ export class Welcome extends Page {
   #column(goal) {
     const { unit, experience } = this.view
     const asked = trainingParams(goal, experience)
-    const rungs = ladder(/** @type {any} */ ({ ...BENCH, id: 'bench' }), { id: '', name: '', active: true, inventory: COMMON[unit] }, unit)
+    const rungs = ladder(BENCH, null, unit)
     return {
       load: weight(nearest(rungs, loadFor(this.#bench(), asked.repMid, asked.rir)).kg, unit), reps: `${range(asked.repLow, asked.repHigh)} reps`,
       sets: `${range(asked.setsLow, asked.setsHigh)} sets`, rest: `rest ${clock(asked.restSeconds)}`,

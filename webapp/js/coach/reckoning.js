@@ -1,0 +1,69 @@
+import { DIRECTION_MATTERS, MOST_REPS_SHOWN } from './constants.js'
+import { repForecast, strengthSd } from './forecast.js'
+import { pythonRound, trainingParams } from './goal.js'
+import { railOf } from './guardrails.js'
+import { classify } from './lift_class.js'
+import { multiplier, repsPossible, repsToFailure } from './rep_curve.js'
+import { systemLoad } from './strength.js'
+import { todayOf } from './today.js'
+import { choose, ladder } from '../loads.js'
+
+/**
+ * From an estimate to a load: goal, today's strength, guardrail, what the gym can load, reps to expect.
+ * As engine/core/reckoning.py.
+ *
+ * @typedef {import('./types.js').Ask} Ask
+ * @typedef {import('./types.js').Reps} Reps
+ */
+
+/** The load must be this far below the wanted one before reps move up. */
+const SHIFT_SHARE = 0.02
+
+/** All steps, in order; `ask.lift` has a session. @param {Ask} ask @param {number} e1rm */
+export function reckon(ask, e1rm) {
+  const { traits, lifter, lift, now, target } = ask
+  const kind = classify(traits)
+  const goal = goalOf(ask, kind.isolation)
+  const wanted = target ?? { rep_low: goal.repLow, rep_high: goal.repHigh, rir: goal.rir }
+  const aim = target ? (target.rep_low + target.rep_high) / 2 : goal.repMid
+  const n = repsToFailure(aim, wanted.rir)
+  const day = todayOf(ask, e1rm, kind, goal, wanted.rir)
+  const wantedKg = day.strength / multiplier(n)
+  const rail = railOf(lift, n, kind.repSlope, now)
+  const railed = Math.min(Math.max(wantedKg, rail.low), rail.high)
+  const body = systemLoad(traits, 0, lifter.bodyweight_kg)
+  const exact = feasible(traits, railed - body)
+  const load = loadOf(ask, exact, body, rail)
+  const sd = strengthSd(lift, kind.repSlope, now)
+  const expected = (load + body > 0 ? repsPossible(day.strength, load + body) : Infinity) - repsToFailure(0, wanted.rir)
+  const left = load < exact - SHIFT_SHARE * railed && railed >= wantedKg
+  const reps = followLoad(wanted, expected, left || exact > railed - body)
+  const forecast = repForecast(expected, sd, reps.rir, n - lift.sessions[0].effort, kind.repSlope)
+  return { kind, goal, wanted, n, day, sd, wantedKg, rail, railed, body, exact, load, reps, forecast }
+}
+
+/** @typedef {ReturnType<typeof reckon>} Reckoning */
+
+/** @param {Ask} ask @param {boolean} isolation */
+export const goalOf = ({ goal_strength: goal, lifter }, isolation) => trainingParams(goal, lifter.experience, isolation)
+
+/** A weight as it can be logged. @param {import('./types.js').Traits} traits @param {number} kg */
+export const feasible = ({ load_type: type }, kg) => type === 'assisted' ? Math.min(kg, 0) : Math.max(kg, 0)
+
+/** The reps that this load allows. @param {Reps} wanted @param {number} expected @param {boolean} spare @returns {Reps} */
+export function followLoad(wanted, expected, spare) {
+  const tooMany = expected > wanted.rep_high + 0.5
+  const tooFew = expected < wanted.rep_low - 0.5
+  if (!(tooFew || (tooMany && spare))) return wanted
+  const width = wanted.rep_high - wanted.rep_low
+  const middle = Math.min(Number.isFinite(expected) ? expected : Infinity, MOST_REPS_SHOWN - width)
+  const low = Math.max(1, pythonRound(middle - width / 2))
+  return { rep_low: low, rep_high: low + width, rir: wanted.rir }
+}
+
+/** @param {Ask} ask @param {number} exact @param {number} body @param {import('./guardrails.js').Rail} rail */
+function loadOf({ traits, gym, lifter }, exact, body, { low, high, anchor }) {
+  const change = (exact + body) / anchor - 1
+  return choose(ladder(traits, gym, lifter.unit), exact, low - body, high - body,
+    change > DIRECTION_MATTERS ? anchor - body : null, change < -DIRECTION_MATTERS ? anchor - body : null).kg
+}

@@ -1,0 +1,53 @@
+/**
+ * The nouns of the coach on the phone, as in engine/core/states.py. Instants in ms since 1970, loads in kg.
+ *
+ * @typedef {{ at: number, set_type: string, weight_kg: number, reps: number, rir: number | null, rest_seconds: number | null }} Performed
+ *
+ * @typedef {object} Session one session of one lift, by its best set
+ * @property {number} started_at
+ * @property {number} last_at
+ * @property {number} e1rm_kg
+ * @property {number} load_kg system load
+ * @property {number} effort reps to failure
+ * @property {number} weight_kg as logged
+ * @property {number} reps
+ * @property {number} rir
+ * @property {boolean} rir_known
+ * @property {boolean} reliable
+ * @property {number} first_effort
+ *
+ * @typedef {object} Lift what is known of one exercise
+ * @property {number} seen sessions
+ * @property {number | null} settled EWMA over closed sessions
+ * @property {Session[]} sessions newest first
+ * @property {number | null} fatigued_at
+ * @property {import('./fatigue.js').Parts} parts
+ * @property {number} error_var
+ * @property {number} errors
+ *
+ * @typedef {object} Pattern between-session fatigue of one movement pattern
+ * @property {number} started_at
+ * @property {number} last_at
+ * @property {number} volume
+ * @property {number} carried
+ * @property {number} usual_fatigue
+ * @property {number} usual_volume
+ * @property {number} seen
+ *
+ * @typedef {Pick<import('../types.js').Exercise, 'id' | 'equipment' | 'pattern' | 'load_type' | 'bodyweight_share'>} Traits
+ * @typedef {{ rep_low: number, rep_high: number, rir: number }} Reps
+ *
+ * @typedef {object} Ask everything a prescription depends on
+ * @property {Traits} traits
+ * @property {{ sex: string | null, bodyweight_kg: number | null, experience: string, unit: import('../types.js').Unit }} lifter
+ * @property {Lift} lift
+ * @property {Pattern | null} pattern
+ * @property {number} now
+ * @property {number} set_number
+ * @property {number} goal_strength
+ * @property {number} readiness share of load, −0.07 to 0.07
+ * @property {boolean} checked_in
+ * @property {import('../types.js').Gym | null} gym
+ * @property {Reps | null} target
+ */
+export {}

@@ -1,0 +1,31 @@
+import { fromKg } from '../format.js'
+
+/** Numbers as a lifter reads them. As engine/core/words.py. @typedef {import('../types.js').Unit} Unit */
+
+const NBSP = '\u00a0'
+export const DASH = '–'
+
+/** At most one decimal (two where plates need them), none when whole. @param {number} value */
+export function plainNumber(value) {
+  const quarter = Math.round(value * 4) / 4
+  const two = Math.abs(value - quarter) < 1e-3 && Math.round(value * 10) / 10 !== quarter
+  const text = value.toFixed(two ? 2 : 1).replace(/\.?0+$/, '')
+  return text === '-0' ? '0' : text.replace('-', '−')
+}
+
+/** @param {number} value */
+function signed(value) {
+  const text = plainNumber(value)
+  return text === '0' || text.startsWith('−') ? text : `+${text}`
+}
+
+/** @param {number} kg @param {Unit} unit */
+export const load = (kg, unit) => `${plainNumber(fromKg(kg, unit))}${NBSP}${unit}`
+/** @param {number} kg @param {Unit} unit */
+export const loadChange = (kg, unit) => `${signed(fromKg(kg, unit))}${NBSP}${unit}`
+/** @param {number} share */
+export const percent = share => `${plainNumber(share * 100)}${NBSP}%`
+/** @param {number} share */
+export const percentChange = share => `${signed(share * 100)}${NBSP}%`
+/** @param {number} low @param {number} high */
+export const repsText = (low, high) => low === high ? plainNumber(low) : `${plainNumber(low)}${DASH}${plainNumber(high)}`

@@ -1,0 +1,121 @@
+"""Golden vectors for the coach on the phone: what engine/core says, for js/coach.js to say too.
+
+After a change of the engine: `PYTHONPATH=. python webapp/tests/golden/make_coach.py`, then js/coach/ is brought in step.
+"""
+
+import json
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from engine.core.history import replay
+from engine.core.prescribe import prescribe
+from engine.core.types import Ask, ExerciseTraits, Lifter, LifterState, LiftState, PerformedSet, RepTarget
+
+GOLDEN = Path(__file__).with_name("coach.json")
+CASES = 80
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LIFTS = (
+    ("horizontal_push", "barbell", "external", 0.0, 60.0),
+    ("squat", "barbell", "external", 0.0, 100.0),
+    ("hinge", "trap_bar", "external", 0.0, 120.0),
+    ("vertical_pull", "bodyweight", "bodyweight", 0.95, 5.0),
+    ("dip", "assisted", "assisted", 0.95, -25.0),
+    ("elbow_flexion", "dumbbell", "external", 0.0, 14.0),
+    ("horizontal_pull", "cable", "external", 0.0, 55.0),
+    ("squat", "plate_loaded", "external", 0.0, 160.0),
+    ("shoulder_raise", "other", "external", 0.0, 9.0),
+)
+
+
+def cases() -> list[dict[str, Any]]:
+    """Random lifters with random histories, always the same ones."""
+    dice = random.Random(20261122)
+    return [_case(dice, i) for i in range(CASES)]
+
+
+def _case(dice: random.Random, i: int) -> dict[str, Any]:
+    pattern, equipment, load_type, share, start = LIFTS[i % len(LIFTS)]
+    lifter = {
+        "sex": dice.choice(["male", "female", None]),
+        "bodyweight_kg": dice.choice([None, 62.5, 84.0]),
+        "experience": dice.choice(["novice", "intermediate", "advanced"]),
+        "unit": dice.choice(["kg", "lb"]),
+    }
+    target = {"rep_low": 6, "rep_high": 8, "rir": 1.0} if dice.random() < 0.3 else None
+    return {
+        "traits": {"pattern": pattern, "equipment": equipment, "load_type": load_type, "bodyweight_share": share},
+        "lifter": lifter,
+        "sets": _history(dice, start, sessions=dice.choice([0, 1, 2, 4, 9])),
+        "now": NOW.isoformat(),
+        "set_number": dice.choice([1, 1, 2, 3]),
+        "goal_strength": round(dice.random(), 2),
+        "target": target,
+    }
+
+
+def _history(dice: random.Random, start: float, sessions: int) -> list[dict[str, Any]]:
+    sets, last = [], dice.choice([0.004, 0.01, 2.0, 5.0, 20.0, 60.0])
+    for session in range(sessions):
+        at = NOW - timedelta(days=last + 4.3 * (sessions - 1 - session))
+        weight = round(start * (1 + 0.02 * session + dice.uniform(-0.05, 0.05)) * 2) / 2
+        for number in range(dice.randint(1, 4)):
+            sets.append(
+                {
+                    "performed_at": (at - timedelta(minutes=3 * (4 - number))).isoformat(),
+                    "set_type": dice.choice(["working", "working", "working", "failure", "warmup", "drop"]),
+                    "weight_kg": weight,
+                    "reps": dice.randint(3, 14),
+                    "rir": dice.choice([None, 0.0, 1.0, 2.0, 3.5]),
+                    "rest_seconds": dice.choice([None, 90, 180]),
+                }
+            )
+    return sets
+
+
+def answer(case: dict[str, Any]) -> dict[str, Any]:
+    """What the engine prescribes."""
+    traits, lifter = ExerciseTraits(**case["traits"]), Lifter(**case["lifter"])
+    body = lifter.bodyweight_kg
+    done = [
+        PerformedSet(**{**s, "performed_at": datetime.fromisoformat(s["performed_at"])}, bodyweight_kg=body)
+        for s in case["sets"]
+    ]
+    lift, state = replay(done, traits, LiftState.empty(), LifterState.empty())
+    # a first guess from other lifts needs their sets, which one exercise's history has not
+    alone = LifterState(patterns=state.patterns)
+    target = RepTarget(**case["target"]) if case["target"] else None
+    said = prescribe(
+        Ask(
+            traits=traits,
+            lifter=lifter,
+            lift=lift,
+            lifter_state=alone,
+            now=datetime.fromisoformat(case["now"]),
+            set_number=case["set_number"],
+            goal_strength=case["goal_strength"],
+            target=target,
+        )
+    )
+    return {
+        "weight": said.weight_kg,
+        "exact": said.exact_kg,
+        "reps": [said.rep_low, said.rep_high, said.rir],
+        "rest_seconds": said.rest_seconds,
+        "confidence": said.confidence,
+        "flag": said.flag,
+        "band": [said.reps_band.low, said.reps_band.high],
+        "e1rm": [said.e1rm_kg, said.e1rm_band.low, said.e1rm_band.high],
+        "codes": [reason.code for reason in said.reasons],
+        "headline": said.headline,
+    }
+
+
+def document() -> str:
+    """The whole file."""
+    return json.dumps([{**case, "answer": answer(case)} for case in cases()], indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(document())
