@@ -6,7 +6,7 @@ from flask_openapi3.models.info import Info
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine import jobs
-from engine.blueprints import ALL, limits, observability, parsing, problems, webapp
+from engine.blueprints import ALL, docs, limits, observability, parsing, problems, webapp
 from engine.blueprints.document import Api
 from engine.config import Settings
 from engine.schemas.problems import ProblemOut
@@ -25,8 +25,7 @@ def create_app(settings: Settings | None = None) -> Api:
         security_schemes={"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
         validation_error_model=ProblemOut,
         validation_error_callback=problems.invalid_input,
-        doc_prefix="/v1",
-        doc_url="/openapi.json",
+        doc_ui=False,
         static_folder=None,
     )
     app.extensions["settings"] = settings
@@ -39,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Api:
     parsing.register(app)
     for blueprint in ALL:
         app.register_api(blueprint)
+    docs.register(app)
     limits.register(app, settings)
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, settings.trusted_proxies)  # type: ignore[method-assign]
