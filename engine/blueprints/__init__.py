@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from flask_openapi3.blueprint import APIBlueprint
 
-from engine.blueprints import auth, bodyweight, exercises, gyms, health, imports, jobs, me, readiness, recommendations, sets, workouts
+from engine.blueprints import (
+    analytics,
+    auth,
+    bodyweight,
+    exercises,
+    export,
+    gyms,
+    health,
+    imports,
+    jobs,
+    me,
+    plans,
+    readiness,
+    recommendations,
+    sets,
+    workouts,
+)
 
 ALL: tuple[APIBlueprint, ...] = (
     health.bp,
@@ -17,6 +33,9 @@ ALL: tuple[APIBlueprint, ...] = (
     sets.bp,
     workouts.bp,
     recommendations.bp,
+    plans.bp,
+    analytics.bp,
+    export.bp,
     imports.bp,
     jobs.bp,
 )

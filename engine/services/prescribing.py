@@ -37,7 +37,7 @@ def response(ask: Ask, said: Prescription, id_: UUID) -> PredictSetResponse:
         rir=said.rir,
         rest_seconds=said.rest_seconds,
         confidence=said.confidence,
-        flag=said.flag,  # type: ignore[arg-type]  # pydantic checks that it is one of those we know
+        flag=said.flag,
         band=BandOut(
             low=round(said.reps_band.low),
             high=round(said.reps_band.high),
@@ -68,7 +68,7 @@ def _loading(load: LoadPlan) -> LoadingOut:
             "kind": _KINDS.get(load.kind, load.kind),
             "bar": load.base if load.kind == "bar" else None,
             "bar_unit": unit if load.kind == "bar" else None,
-            "per_side": [PlateOut(weight=w, unit=unit, count=n) for w, n in plates.items()],  # type: ignore[arg-type]
+            "per_side": [PlateOut(weight=w, unit=unit, count=n) for w, n in plates.items()],
             "text": _in_words(load),
             "next_up_kg": load.up_kg,
             "next_down_kg": load.down_kg,

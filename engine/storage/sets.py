@@ -152,7 +152,7 @@ def last_session(tx: Transaction, user_id: UUID, exercise_id: UUID, limit: int) 
     )
 
 
-def best_of_sessions(tx: Transaction, user_id: UUID, exercise_id: UUID, since: datetime | None) -> list[Row]:
+def that_tell_strength(tx: Transaction, user_id: UUID, exercise_id: UUID, since: datetime | None) -> list[Row]:
     """The sets of an exercise from which strength can be told (at most twelve reps), in order of time."""
     return tx.rows(
         f"SELECT {_FOLDED}, workout_id FROM workout_sets WHERE user_id = %s AND exercise_id = %s"
