@@ -1,6 +1,7 @@
 """The slider to reps, RIR, rest and sets."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.core.codec import Value
 from engine.core.constants import (
@@ -49,6 +50,7 @@ class TrainingParams(Value):
     fatigue_limit: float
 
 
+@lru_cache(maxsize=1024)
 def calculate_training_params(
     goal_strength: float, experience: str = "intermediate", *, isolation: bool = False
 ) -> TrainingParams:
@@ -76,7 +78,7 @@ def calculate_training_params(
 def effective_slider(goal_strength: float, experience: str, *, isolation: bool) -> float:
     """The slider within 0..1, at most 0.6 for a novice and 0.35 on isolation lifts."""
     highest = min(NOVICE_SLIDER if experience == "novice" else 1.0, ISOLATION_SLIDER if isolation else 1.0)
-    return min(max(goal_strength, 0.0), highest)
+    return float(min(max(goal_strength, 0.0), highest))
 
 
 def _reps(s: float, isolation: bool) -> tuple[float, int, int]:

@@ -12,34 +12,34 @@ from engine.core.equipment import Bar, Gym, LoadPlan, Plate, Rack, Stack
 from engine.core.racking import Option, options
 from engine.core.types import ExerciseTraits
 
+Rungs = tuple[tuple[float, ...], tuple[Option, ...]]
+
 _SAME = 5e-5  # kg: weights are stored to 0.00001 kg
 
 
 def loadable(gym: Gym, traits: ExerciseTraits, exercise_id: str = "") -> tuple[float, ...]:
     """Every weight (kg, as logged) that can be loaded, ascending; never empty."""
-    return _listed(gym, traits.equipment, traits.load_type, exercise_id)[0]
+    return _rungs(gym, traits, exercise_id)[0]
 
 
 def nearest(gym: Gym, traits: ExerciseTraits, kg: float, exercise_id: str = "") -> LoadPlan:
     """The loadable weight nearest to `kg`, the lighter on a tie."""
-    weights = loadable(gym, traits, exercise_id)
-    i = bisect_left(weights, kg)
-    if i == len(weights) or (i > 0 and kg - weights[i - 1] <= weights[i] - kg):
-        i -= 1
-    return _plan(gym, traits, exercise_id, i)
+    rungs = _rungs(gym, traits, exercise_id)
+    return _plan(rungs, _nearest(rungs[0], kg))
 
 
 def at_most(gym: Gym, traits: ExerciseTraits, kg: float, exercise_id: str = "") -> LoadPlan | None:
     """The heaviest loadable weight that is not above `kg`, None where all are."""
-    i = bisect_right(loadable(gym, traits, exercise_id), kg + _SAME) - 1
-    return _plan(gym, traits, exercise_id, i) if i >= 0 else None
+    rungs = _rungs(gym, traits, exercise_id)
+    i = _at_most(rungs[0], kg)
+    return _plan(rungs, i) if i >= 0 else None
 
 
 def at_least(gym: Gym, traits: ExerciseTraits, kg: float, exercise_id: str = "") -> LoadPlan | None:
     """The lightest loadable weight that is not below `kg`, None where all are."""
-    weights = loadable(gym, traits, exercise_id)
-    i = bisect_left(weights, kg - _SAME)
-    return _plan(gym, traits, exercise_id, i) if i < len(weights) else None
+    rungs = _rungs(gym, traits, exercise_id)
+    i = _at_least(rungs[0], kg)
+    return _plan(rungs, i) if i < len(rungs[0]) else None
 
 
 def next_up(gym: Gym, traits: ExerciseTraits, kg: float, exercise_id: str = "") -> LoadPlan | None:
@@ -67,24 +67,36 @@ def choose(
     The nearest within the rail and, where one exists, not past `floor` or `ceiling` against the wanted direction.
     Where the rail holds none: the heaviest below it, else the lightest there is.
     """
+    rungs = _rungs(gym, traits, exercise_id)
     narrow_low = low if floor is None else max(low, floor)
     narrow_high = high if ceiling is None else min(high, ceiling)
-    narrow = _within(gym, traits, kg, narrow_low, narrow_high, exercise_id)
-    found = narrow or _within(gym, traits, kg, low, high, exercise_id)
-    return found or at_most(gym, traits, high, exercise_id) or _plan(gym, traits, exercise_id, 0)
+    found = _within(rungs[0], kg, narrow_low, narrow_high)
+    if found is None:
+        found = _within(rungs[0], kg, low, high)
+    return _plan(rungs, max(_at_most(rungs[0], high), 0) if found is None else found)
 
 
-def _within(gym: Gym, traits: ExerciseTraits, kg: float, low: float, high: float, exercise_id: str) -> LoadPlan | None:
-    plan = nearest(gym, traits, kg, exercise_id)
-    if plan.weight_kg > high + _SAME:
-        plan = at_most(gym, traits, high, exercise_id) or plan
-    elif plan.weight_kg < low - _SAME:
-        plan = at_least(gym, traits, low, exercise_id) or plan
-    return plan if low - _SAME <= plan.weight_kg <= high + _SAME else None
+def _nearest(weights: tuple[float, ...], kg: float) -> int:
+    i = bisect_left(weights, kg)
+    return i - 1 if i == len(weights) or (i > 0 and kg - weights[i - 1] <= weights[i] - kg) else i
 
 
-def _plan(gym: Gym, traits: ExerciseTraits, exercise_id: str, i: int) -> LoadPlan:
-    weights, all_options = _listed(gym, traits.equipment, traits.load_type, exercise_id)
+def _at_most(weights: tuple[float, ...], kg: float) -> int:
+    return bisect_right(weights, kg + _SAME) - 1
+
+
+def _at_least(weights: tuple[float, ...], kg: float) -> int:
+    return bisect_left(weights, kg - _SAME)
+
+
+def _within(weights: tuple[float, ...], kg: float, low: float, high: float) -> int | None:
+    """The index of the weight nearest to `kg` among those in low..high."""
+    first, last = _at_least(weights, low), _at_most(weights, high)
+    return min(max(_nearest(weights, kg), first), last) if first <= last else None
+
+
+def _plan(rungs: Rungs, i: int) -> LoadPlan:
+    weights, all_options = rungs
     option = all_options[i]
     return LoadPlan(
         kind=option.kind,
@@ -100,8 +112,12 @@ def _plan(gym: Gym, traits: ExerciseTraits, exercise_id: str, i: int) -> LoadPla
     )
 
 
+def _rungs(gym: Gym, traits: ExerciseTraits, exercise_id: str) -> Rungs:
+    return _listed(gym, traits.equipment, traits.load_type, exercise_id)
+
+
 @lru_cache(maxsize=512)
-def _listed(gym: Gym, equipment: str, load_type: str, exercise_id: str) -> tuple[tuple[float, ...], tuple[Option, ...]]:
+def _listed(gym: Gym, equipment: str, load_type: str, exercise_id: str) -> Rungs:
     """Weights (kg) and how each is made, ascending, one per weight: the gym's own unit where two units agree."""
     best: dict[float, Option] = {}
     for option in options(gym, standard_gym(gym.unit), equipment, load_type, exercise_id):
