@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c7c4c2dda9e8'
+const VERSION = 'e9da6d732cb3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

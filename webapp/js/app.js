@@ -22,13 +22,15 @@ import { Store } from './store.js'
  */
 
 /** @param {import('./types.js').State} state @param {import('./router.js').Place | null} place */
-export function guard({ phase, me, wasHere }, place) {
+export function guard({ phase, me, wasHere, lost }, place) {
   if (phase === 'starting') return null
   if (phase === 'out') return place?.route.open ? null : wasHere ? '/sign-in' : '/sign-up'
+  if (lost && place?.route.path === '/sign-in') return null
   if (place === null || (place.route.open && place.route.path !== '/sign-in')) return '/today'
   if (place.route.open) return me?.onboarded_at ? '/today' : '/welcome'
-  if (me && !me.onboarded_at && !['/welcome', '/import'].includes(place.route.path)) return '/welcome'
-  return null
+  const settingUp = ['/welcome', '/import'].includes(place.route.path)
+  if (me && !me.onboarded_at && !settingUp) return '/welcome'
+  return me?.onboarded_at && place.route.path === '/welcome' ? '/today' : null
 }
 
 async function boot() {
@@ -47,7 +49,7 @@ async function boot() {
   mountToasts(store, /** @type {HTMLElement} */ (document.querySelector('.toasts')))
   await resume(app)
   app.router.start()
-  store.watch(state => [state.phase, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
+  store.watch(state => [state.phase, state.lost, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
   keepFresh()
 }
 
