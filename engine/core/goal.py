@@ -78,7 +78,7 @@ def calculate_training_params(
 def effective_slider(goal_strength: float, experience: str, *, isolation: bool) -> float:
     """The slider within 0..1, at most 0.6 for a novice and 0.35 on isolation lifts."""
     highest = min(NOVICE_SLIDER if experience == "novice" else 1.0, ISOLATION_SLIDER if isolation else 1.0)
-    return float(min(max(goal_strength, 0.0), highest))
+    return min(max(goal_strength, 0.0), highest) + 0.0  # never -0.0, nor a whole number: results are remembered
 
 
 def _reps(s: float, isolation: bool) -> tuple[float, int, int]:
