@@ -395,7 +395,7 @@ CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
 
 GRANT USAGE ON SCHEMA public TO gymgenius_api, gymgenius_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO gymgenius_api, gymgenius_worker;
-REVOKE INSERT, UPDATE, DELETE ON muscles FROM gymgenius_api, gymgenius_worker;
+REVOKE INSERT, UPDATE, DELETE ON muscles, schema_migrations FROM gymgenius_api, gymgenius_worker;
 REVOKE EXECUTE ON FUNCTION credentials_of(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION credentials_of(text) TO gymgenius_api;
 
