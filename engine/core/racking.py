@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from engine.core.constants import FREE_STEP, KG_PER_LB
 from engine.core.equipment import Bar, Gym, Plate, Stack
@@ -10,7 +11,12 @@ _MILLI = 1000  # sums of plates are made of whole thousandths, so that they comp
 _SIDE_LIMIT_KG = 300.0  # a side; more is not listed
 _HUNG_LIMIT_KG = 120.0
 _FREE_LIMIT_KG = 700.0
+# no real gym comes near these; they keep an absurd one from holding up a request
 _MOST_ADD_ONS = 6
+_MOST_PINS = 400
+_MOST_OF_A_PLATE = 20  # a side
+_MOST_SUMS = 4000
+_MOST_OPTIONS = 10_000
 _BARS = frozenset({"barbell", "ez_bar", "trap_bar", "smith", "plate_loaded"})
 
 
@@ -30,12 +36,18 @@ class Option:
 
 def options(gym: Gym, usual: Gym, equipment: str, load_type: str, exercise_id: str) -> list[Option]:
     """Every way to load this exercise here; `usual` tells what an unlisted bar weighs. Never empty."""
+    return list(islice(_options(gym, usual, equipment, load_type, exercise_id), _MOST_OPTIONS))
+
+
+def _options(gym: Gym, usual: Gym, equipment: str, load_type: str, exercise_id: str) -> Iterable[Option]:
     if load_type == "assisted":
-        found = list(_pins(_stacks(gym, "assisted", exercise_id), sign=-1))
-        return [*found, _bare(gym)] if found else list(_free(gym, sign=-1))
+        stacks = _stacks(gym, "assisted", exercise_id)
+        return chain([_bare(gym)], _pins(stacks, sign=-1)) if stacks else _free(gym, sign=-1)
     if load_type == "bodyweight":
-        return [_bare(gym), *_hung(gym.plates)] if gym.plates else list(_free(gym))
-    return list(_external(gym, usual, equipment, exercise_id)) or list(_free(gym))
+        return chain([_bare(gym)], _hung(gym.plates)) if gym.plates else _free(gym)
+    external = _external(gym, usual, equipment, exercise_id)
+    first = next(external, None)
+    return _free(gym) if first is None else chain([first], external)
 
 
 def _external(gym: Gym, usual: Gym, equipment: str, exercise_id: str) -> Iterator[Option]:
@@ -111,9 +123,9 @@ def _sums(plates: list[Plate], *, pairs: bool, limit_kg: float) -> dict[int, tup
     made: dict[int, tuple[float, ...]] = {0: ()}
     for plate in sorted(plates, key=lambda p: -p.weight):
         limit = limit_kg / _kg_exact(1.0, plate.unit) * _MILLI
-        count = plate.count // 2 if pairs else plate.count
+        count = min(plate.count // 2 if pairs else plate.count, _MOST_OF_A_PLATE)
         one = round(plate.weight * _MILLI)
-        for start, held in list(made.items()):
+        for start, held in list(made.items()) if len(made) < _MOST_SUMS else ():
             for times in range(1, min(count, int((limit - start) // one)) + 1):
                 side = (*held, *(plate.weight,) * times)
                 known = made.get(start + one * times)
@@ -132,7 +144,8 @@ def _stacks(gym: Gym, equipment: str, exercise_id: str) -> tuple[Stack, ...]:
 def _pins(stacks: Iterable[Stack], sign: int) -> Iterator[Option]:
     for stack in stacks:
         extras = _add_on_sums(stack.add_ons)
-        for i in range(int((stack.last - stack.first) / stack.step + 1e-9) + 1):
+        steps = (stack.last - stack.first) / stack.step if stack.step > 0 else 0
+        for i in range(min(max(int(steps + 1e-9), 0), _MOST_PINS) + 1):
             pin = stack.first + stack.step * i
             for extra in extras:
                 weight = sign * (pin + sum(extra))

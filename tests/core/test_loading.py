@@ -141,3 +141,16 @@ def test_no_choice_is_above_the_rail_unless_all_are(kg: float, down: float, up: 
     high = kg * (1 + up)
     plan = choose(KG, BENCH, kg, kg * (1 - down), high)
     assert plan.weight_kg <= high + 1e-4 or plan.weight_kg == loadable(KG, BENCH)[0]
+
+
+def test_an_absurd_gym_does_not_hold_up_a_request() -> None:
+    plates = tuple(Plate(0.5 + 0.137 * i, "kg", 100) for i in range(30))
+    stacks = tuple(Stack("machine", 0.001 * i, 0.001, 700, add_ons=(1, 2, 4, 8, 16, 32)) for i in range(50))
+    gym = Gym("kg", tuple(Bar("barbell", float(i)) for i in range(1, 21)), plates, stacks=stacks)
+    assert 0 < len(loadable(gym, BENCH)) <= 10_000
+    assert 0 < len(loadable(gym, PULL_UP)) <= 10_000
+    assert 0 < len(loadable(gym, LEG_EXTENSION)) <= 10_000
+
+
+def test_a_stack_without_steps_is_its_first_pin() -> None:
+    assert loadable(Gym("kg", stacks=(Stack("machine", 40, 0, 90),)), LEG_EXTENSION) == (40,)
