@@ -8,14 +8,14 @@ from uuid import UUID
 
 from pydantic import Field
 
-from engine.schemas.base import In, Out
+from engine.schemas.base import Day, In, Out
 
 
 class VolumeQuery(In):
     """Which weeks, and what an indirect set counts."""
 
     weeks: int = Field(8, ge=1, le=260, description="how many, the running one included")
-    until: date | None = Field(None, description="a day of the last week; left out: today")
+    until: Day | None = Field(None, description="a day of the last week; left out: today")
     counting: Literal["0", "0.5", "1"] = "0.5"
 
 
@@ -62,7 +62,7 @@ class E1rmQuery(In):
     """Which exercise."""
 
     exercise_id: UUID
-    since: date | None = None
+    since: Day | None = None
 
 
 class E1rmPoint(Out):
