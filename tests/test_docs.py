@@ -20,7 +20,7 @@ SETTINGS = Settings(
 SPELLED = {"environment": "GYMGENIUS_ENV"}
 PLACEHOLDER = re.compile(r"<[^<>]+>")
 # Read by the scripts of database/ alone, or by docker compose.
-BEYOND = {"DATABASE_OWNER_URL", "POSTGRES_PASSWORD", "HTTP_PORT"}
+BEYOND = {"DATABASE_OWNER_URL", "POSTGRES_PASSWORD", "APP_DATABASE_PASSWORD", "HTTP_PORT"}
 
 
 def text_of(name: str) -> str:
