@@ -23,7 +23,7 @@ KG_PER_LB = 0.45359237
 MAX_REPS = 100
 MIN_WEIGHT_KG = -200.0
 MAX_WEIGHT_KG = 1500.0
-MAX_ROWS = 200_000
+MAX_ROWS = 100_000
 """Rows of one file. The longest real log known holds 22,500."""
 
 SET_NAMESPACE = uuid5(NAMESPACE_URL, "https://gymgenius.app/imported-set")

@@ -42,8 +42,7 @@ def store(user_id: UUID, import_id: UUID, history: History, choices: ConfirmIn, 
 
 
 def _still_wanted(tx: Transaction, user_id: UUID, import_id: UUID) -> bool:
-    row = imports.get(tx, user_id, import_id, lock=True)
-    return row is not None and row["status"] == "importing"
+    return imports.status(tx, user_id, import_id) == "importing"
 
 
 def _meanings(

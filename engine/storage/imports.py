@@ -61,6 +61,14 @@ def get(tx: Transaction, user_id: UUID, import_id: UUID, lock: bool = False) -> 
     )
 
 
+def status(tx: Transaction, user_id: UUID, import_id: UUID) -> str | None:
+    """Where one import stands; nobody else changes that until the transaction ends."""
+    found: str | None = tx.value(
+        "SELECT status FROM imports WHERE user_id = %s AND id = %s FOR UPDATE", (user_id, import_id)
+    )
+    return found
+
+
 def progress(tx: Transaction, user_id: UUID, import_id: UUID) -> Row | None:
     """How far one import is, without its report."""
     return tx.row(f"SELECT {_LISTED} FROM imports WHERE user_id = %s AND id = %s", (user_id, import_id))
@@ -89,7 +97,9 @@ def change(tx: Transaction, user_id: UUID, import_id: UUID, changes: dict[str, A
 
 def stored(tx: Transaction, user_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
     """Which of these sets are stored already, in the trash or not."""
-    found = tx.rows("SELECT id FROM workout_sets WHERE user_id = %s AND id = ANY(%s)", (user_id, list(ids)))
+    # One literal: tens of thousands of ids as an array of expressions would take seconds to parse.
+    wanted = "{" + ",".join(map(str, ids)) + "}"
+    found = tx.rows("SELECT id FROM workout_sets WHERE user_id = %s AND id = ANY(%s::uuid[])", (user_id, wanted))
     return {row["id"] for row in found}
 
 
@@ -108,19 +118,18 @@ def add_workouts(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     )
 
 
-def add_sets(tx: Transaction, rows: Sequence[Sequence[Any]]) -> int:
-    """Store sets of an import, leaving those that are there already alone; how many were added.
+def add_sets(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
+    """Store sets of an import, leaving those that are there already alone.
 
     A row: user_id, id, workout_id, exercise_owner, exercise_id, performed_at, set_type, weight_kg, unit, reps,
     rir, rest_seconds, bodyweight_kg, note, import_id, now.
     """
-    added = tx.many(
+    tx.many(
         "INSERT INTO workout_sets (user_id, id, workout_id, exercise_owner, exercise_id, performed_at, set_type,"
         " weight_kg, unit, reps, rir, rest_seconds, bodyweight_kg, note, import_id, created_at, updated_at)"
-        " VALUES %s ON CONFLICT (user_id, id) DO NOTHING RETURNING 1",
+        " VALUES %s ON CONFLICT (user_id, id) DO NOTHING",
         [(*row, row[-1]) for row in rows],
     )
-    return len(added)
 
 
 def add_bodyweights(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
