@@ -93,6 +93,8 @@ class Stack:
         return [
             *("--interface", "wsgi", "--factory", "--host", self._host, "--port", str(self._port)),
             *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws"),
+            # One that was told to stop while it was still starting never hears it.
+            *("--workers-kill-timeout", str(GRACE_SECONDS // 2)),
             "engine.app:create_app",
         ]
 
