@@ -24,7 +24,7 @@ def cursor_after(rows: Sequence[Row], limit: int, time: str) -> str | None:
 
 def place_of(cursor: str | None) -> Place | None:
     """Where a cursor points. Raises Malformed for one that we did not make."""
-    if cursor is None:
+    if not cursor:
         return None
     try:
         written = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()

@@ -67,11 +67,11 @@ def unknown_exercise(field: str = "exercise_id") -> Rejected:
     return Rejected("There is no such exercise", (fault,))
 
 
-def check_time(performed_at: datetime, now: datetime) -> None:
-    """Raise Rejected where a set has not been performed yet."""
-    if performed_at > now + AHEAD:
-        fault = Fault("performed_at", "it lies more than a day ahead", "the time at which the set was performed")
-        raise Rejected("A set can't be logged before it is performed", (fault,))
+def check_time(moment: datetime, now: datetime, field: str = "performed_at") -> None:
+    """Raise Rejected for what has not happened yet."""
+    if moment > now + AHEAD:
+        fault = Fault(field, "it lies more than a day ahead", "the time at which it happened")
+        raise Rejected("What has not happened yet can't be logged", (fault,))
 
 
 @dataclass(frozen=True)

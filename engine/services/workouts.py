@@ -56,7 +56,7 @@ def detail(user_id: UUID, workout_id: UUID, now: datetime) -> WorkoutDetailOut:
 
 def begin(user_id: UUID, given: WorkoutIn, now: datetime) -> WorkoutDetailOut:
     """Open a session before its first set. The same message again changes nothing; another one is a Conflict."""
-    check_time(given.started_at, now)
+    check_time(given.started_at, now, "started_at")
     with db.transaction(user_id) as tx:
         lifters.lock(tx, user_id)
         known = workouts.one(tx, user_id, given.id, now)
@@ -87,7 +87,7 @@ def finish(user_id: UUID, workout_id: UUID, given: FinishIn, now: datetime) -> W
         if ended_at < known["last_set_at"]:
             fault = Fault("ended_at", "it lies before the last set", f"{known['last_set_at'].isoformat()} or later")
             raise Rejected("A session can't end before its last set", (fault,))
-        check_time(ended_at, now)
+        check_time(ended_at, now, "ended_at")
         note = {"note": given.note} if "note" in given.model_fields_set else {}
         first_time = not workouts.is_closed(tx, user_id, workout_id)
         workouts.change(tx, user_id, workout_id, {"ended_at": ended_at, **note}, now)

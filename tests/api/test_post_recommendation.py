@@ -14,20 +14,7 @@ from flask.testing import FlaskClient
 
 from engine.core import prescribe
 from tests.api.conftest import Person
-from tests.api.test_post_sets import a_set, catalogue
-
-BENCH = catalogue("bench-press")
-
-
-def train(person: Person, sessions: int = 4, **more: Any) -> None:
-    """Sessions of three sets, the last one two days ago."""
-    sets = [
-        a_set(2 * 24 * 60 * (sessions - session) - 4 * number, **{"weight": 80 + 2.5 * session, **more})
-        for session in range(sessions)
-        for number in range(3)
-    ]
-    answer = person.post("/v1/sets", {"sets": sets})
-    assert [result["status"] for result in answer.json["results"]] == [201] * len(sets), answer.text
+from tests.api.lifting import BENCH, a_set, train
 
 
 def ask(person: Person, **more: Any) -> dict[str, Any]:
