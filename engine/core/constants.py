@@ -29,10 +29,14 @@ ASSUMED_RIR_SD = 1.8  # reps [ours]: SD of true RIR about ASSUMED_RIR when nothi
 REP_NOISE_SD = 0.7  # reps: test-retest of reps at one load
 RIR_BIAS_LOW, RIR_BIAS_HIGH = -4.0, 3.0  # reps: bounds of b_u
 
+HEAVIEST = 5000.0  # kg [ours]: more than this was not lifted
+
 # --- session value and its running estimate [science 8.1]
 EWMA_ALPHA = 0.3  # share of a session's surprise that is believed
 INNOVATION_LIMIT = 0.25  # log units [ours]: no session moves the estimate as if it were further off than this
+INNOVATION_LIMIT_NEW = 0.7  # log units [ours]: the same in a lift's first sessions, which may begin far too light
 SUSPECT_RATIO = 1.5  # [ours] a session this much above the estimate is a typing or unit error until repeated
+SUSPECT_RATIO_NEW = 3.0  # [ours] the same in a lift's first sessions
 SESSION_GAP = 4 * 3600.0  # s [ours]: a longer pause on a lift begins its next session
 SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
 

@@ -16,6 +16,7 @@ from engine.core.constants import (
     NEW_LIFT_CAP,
     NEW_LIFT_SESSIONS,
     SUSPECT_RATIO,
+    SUSPECT_RATIO_NEW,
     VOLUME_CAP,
     VOLUME_STEP,
 )
@@ -50,10 +51,16 @@ def rail(lift: LiftState, n: float, rep_slope: float, now: datetime) -> Rail | N
         return None
     anchor = last.load_kg * exp(-rep_slope * (n - last.effort))
     share = NEW_LIFT_CAP if closed_sessions(lift, now) < NEW_LIFT_SESSIONS else HARD_CAP
-    suspect = lift.settled_e1rm_kg is not None and last.e1rm_kg > SUSPECT_RATIO * lift.settled_e1rm_kg
+    suspect = _is_suspect(lift, last)
     free_down = suspect or idle_days(last, now) > LAYOFF_DAYS
     low = 0.0 if free_down else anchor * (1 - share)
     return Rail(low, anchor * (1 + share), anchor, share, last, free_down, suspect)
+
+
+def _is_suspect(lift: LiftState, last: SessionState) -> bool:
+    """Whether a session is so far above the ones before it that it looks like a typing or unit error."""
+    ratio = SUSPECT_RATIO_NEW if lift.seen <= NEW_LIFT_SESSIONS else SUSPECT_RATIO
+    return lift.settled_e1rm_kg is not None and last.e1rm_kg > ratio * lift.settled_e1rm_kg
 
 
 def last_session(lift: LiftState, now: datetime) -> SessionState | None:

@@ -32,6 +32,7 @@ FLAGS = (
 )
 PRIMARY = frozenset({"cold_start", "hard_cap", "uncertain", "fallback"})
 _SAME_LOAD = 0.01  # kg
+_TOLD_ROUNDING = 0.05  # kg
 _TINY = 1e-9
 
 
@@ -93,7 +94,7 @@ def _load_steps(r: Reckoning) -> Iterator[Reason]:
     if r.body_kg:
         yield Reason("body", {"body_kg": r.body_kg, "result_kg": r.exact_kg})
     delta = r.load.weight_kg - r.exact_kg
-    if abs(delta) >= _SAME_LOAD:
+    if abs(delta) >= _TOLD_ROUNDING:
         yield Reason("rounding", {"delta_kg": delta, "result_kg": r.load.weight_kg})
     if not r.in_rail:
         yield Reason("equipment", {"weight_kg": r.load.weight_kg, "wanted_kg": r.exact_kg})
@@ -154,6 +155,8 @@ def _cause(r: Reckoning, delta: float) -> tuple[str, float]:
         "rounding": log(r.loaded_kg / r.railed_kg) if r.loaded_kg > 0 else 0.0,
     }
     sign = 1 if delta > 0 else -1
+    if shares["hard_cap"] * sign < -_TINY:  # it wanted to go further the same way
+        return "hard_cap", r.rail.share * sign
     cause = max(shares, key=lambda name: shares[name] * sign)
     return cause, expm1(shares[cause])
 

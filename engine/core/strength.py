@@ -17,7 +17,10 @@ from engine.core.constants import (
     ERROR_SQUARE_LIMIT,
     EWMA_ALPHA,
     FENCE_REPS,
+    HEAVIEST,
     INNOVATION_LIMIT,
+    INNOVATION_LIMIT_NEW,
+    NEW_LIFT_SESSIONS,
     REST_SEEN_HIGH,
     REST_SEEN_LOW,
     SCALE_RATE_FLOOR,
@@ -50,7 +53,7 @@ def observe(
     Warm-ups and sets that lifted nothing change nothing. A drop set tires, but tells nothing of strength.
     """
     load = system_load(traits, s.weight_kg, s.bodyweight_kg)
-    if s.set_type not in FATIGUING_SETS or not (isfinite(load) and load > 0) or s.reps < 1:
+    if s.set_type not in FATIGUING_SETS or not 0 < load <= HEAVIEST or s.reps < 1:
         return lift, lifter_state
     patterns = add_volume(lifter_state, traits.pattern, classify(traits).lower, s.performed_at, load * s.reps)
     lifter_after = replace(lifter_state, patterns=patterns)
@@ -80,14 +83,18 @@ def estimate(lift: LiftState) -> float | None:
     """The running e1RM (kg), the newest session included as far as it went; None without any."""
     if not lift.sessions:
         return None
-    return fold(lift.settled_e1rm_kg, lift.sessions[0].e1rm_kg)
+    return fold(lift.settled_e1rm_kg, lift.sessions[0].e1rm_kg, lift.seen - 1)
 
 
-def fold(settled: float | None, value: float) -> float:
-    """The EWMA after one session. A session far off, as a typing error is, counts as 25 % off."""
+def fold(settled: float | None, value: float, earlier: int) -> float:
+    """The EWMA after one more session than the `earlier` ones.
+
+    A session far off, as a typing error is, counts as no further off than `INNOVATION_LIMIT`.
+    """
     if settled is None:
         return value
-    surprise = min(max(log(value / settled), -INNOVATION_LIMIT), INNOVATION_LIMIT)
+    limit = INNOVATION_LIMIT_NEW if earlier < NEW_LIFT_SESSIONS else INNOVATION_LIMIT
+    surprise = min(max(log(value / settled), -limit), limit)
     return settled + EWMA_ALPHA * (settled * exp(surprise) - settled)
 
 
@@ -96,7 +103,7 @@ def close_session(lift: LiftState, traits: ExerciseTraits) -> LiftState:
     if not lift.sessions:
         return lift
     done = lift.sessions[0]
-    settled = fold(lift.settled_e1rm_kg, done.e1rm_kg)
+    settled = fold(lift.settled_e1rm_kg, done.e1rm_kg, lift.seen - 1)
     if lift.settled_e1rm_kg is None:
         return replace(lift, settled_e1rm_kg=settled)
     z = log(done.e1rm_kg / lift.settled_e1rm_kg) / forecast_sd(lift, traits, done)

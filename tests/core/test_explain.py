@@ -61,6 +61,7 @@ def test_no_change_says_so() -> None:
 
 def test_the_cap_is_named() -> None:
     p = given_after(*weeks(7), lifted(NEXT + timedelta(days=1), 60, 8), target=RepTarget(8, 8, 2))
+    assert plain(p.headline) == "+2.5 kg: as far as one session may move it"
     assert plain(p.explanation).endswith("rounding -2 kg to what can be loaded here: 62.5 kg.")
     assert "held at 7.5 % above last time" in plain(p.explanation)
 

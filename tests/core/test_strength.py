@@ -73,7 +73,7 @@ def test_a_drop_set_tires_but_tells_nothing_of_strength() -> None:
     assert lifter.patterns["horizontal_push"].volume == 80 * 8 + 60 * 12
 
 
-@pytest.mark.parametrize("weight", [0.0, -20.0, float("nan"), float("inf")])
+@pytest.mark.parametrize("weight", [0.0, -20.0, float("nan"), float("inf"), 1e308])
 def test_a_set_that_lifted_nothing_changes_nothing(weight: float) -> None:
     before = after(weeks(1))
     assert after([lifted(MONDAY + WEEK, weight, 8)], BENCH, *before) == before
