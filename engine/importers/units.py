@@ -51,24 +51,25 @@ def settle(
     sets: Iterable[ImportedSet],
     guesses: Iterable[UnitGuess],
     default: Unit,
-    whole: Unit | None = None,
     overrides: Mapping[str, Unit] | None = None,
 ) -> Iterable[ImportedSet]:
     """The sets with a unit each, the one they were lifted in, and the weight in it.
 
-    The lifter's word on how the file is written: `overrides` (exercise name to unit) wins over everything,
-    `whole` over guesses, not over what the file states. `default` fills in where nothing is known.
+    `overrides` (exercise name to unit) is the lifter's word, and wins; `default` fills in where nothing is known.
     """
     by_name = {guess.exercise_name: guess for guess in guesses}
     chosen = overrides or {}
     for one in sets:
-        told = chosen.get(one.exercise_name) or (None if one.unit else whole)
-        yield _settled(one, by_name[one.exercise_name], told, default)
+        yield _settled(one, by_name[one.exercise_name], chosen.get(one.exercise_name), default)
 
 
 def _settled(one: ImportedSet, guess: UnitGuess, told: Unit | None, default: Unit) -> ImportedSet:
-    written = told or one.unit or guess.written or default
-    native = guess.native if guess.native and written == guess.written else written
+    """Where the app converted, the lifter's word is about what was lifted; elsewhere, about what is written."""
+    if guess.basis == "converted":
+        written = one.unit or guess.written or default
+        native = told or (guess.native if written == guess.written else None) or written
+    else:
+        written = native = told or one.unit or guess.written or default
     if one.weight is None:
         return replace(one, unit=native)
     return replace(one, unit=native, weight=_in_unit(one.weight, written, native))

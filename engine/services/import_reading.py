@@ -89,7 +89,7 @@ def _mapping(choices: ConfirmIn | None) -> ColumnMapping | None:
 def reading_of(history: History, lifter: Row, choices: ConfirmIn | None, now: datetime) -> Reading:
     """The history in the lifter's units and time; `lifter` has unit and time_zone."""
     chosen = choices or ConfirmIn()
-    settled = settle(history.sets, history.units, lifter["unit"], chosen.unit, chosen.units)
+    settled = settle(history.sets, history.units, chosen.unit or lifter["unit"], chosen.units)
     latest = (now + _TOMORROW).replace(tzinfo=None)
     sets, early = [], []
     for one in settled:

@@ -87,21 +87,20 @@ def test_the_lifters_word_wins():
     sets = lifted(POUNDS) + lifted(POUNDS, name="Leg Press")
     settled = list(settle(sets, guess_units(sets), "lb", overrides={"Leg Press": "kg"}))
     assert {(s.exercise_name, s.unit) for s in settled} == {("Squat (Barbell)", "lb"), ("Leg Press", "kg")}
-    assert {s.unit for s in settle(sets, guess_units(sets), "lb", whole="kg")} == {"kg"}
 
 
-def test_the_lifters_word_on_a_converted_file_is_about_how_it_is_written():
+def test_the_lifters_word_on_a_converted_file_is_about_what_was_lifted():
     sets = lifted([61.23496995, 83.9146], "kg")
-    said = {"Squat (Barbell)": "lb"}
-    assert [(s.weight, s.unit) for s in settle(sets, guess_units(sets), "kg", overrides=said)] == [
-        (61.23496995, "lb"),
-        (83.9146, "lb"),
+    for word, expected in (("lb", [(135.0, "lb"), (185.0, "lb")]), ("kg", [(61.23496995, "kg"), (83.9146, "kg")])):
+        found = settle(sets, guess_units(sets), "kg", {"Squat (Barbell)": word})
+        assert [(s.weight, s.unit) for s in found] == expected
+
+
+def test_the_lifters_word_corrects_what_the_file_states():
+    sets = lifted([100], "kg")
+    assert [(s.weight, s.unit) for s in settle(sets, guess_units(sets), "kg", {"Squat (Barbell)": "lb"})] == [
+        (100, "lb")
     ]
-
-
-def test_a_row_that_states_its_unit_keeps_it():
-    sets = lifted([315, 405], "lb") + lifted([140], "kg")
-    assert [(s.weight, s.unit) for s in settle(sets, guess_units(sets), "kg")][2] == (140, "kg")
 
 
 def test_kilograms_have_five_decimals():
@@ -128,11 +127,6 @@ def test_real_logs_of_stated_unit_are_told_right_or_asked_about(shared):
         wrong += found not in (unit, None)
     assert wrong <= 2
     assert known >= 40, f"{known} told, {asked} asked about"
-
-
-def test_one_word_for_the_whole_file_leaves_what_it_states_alone():
-    sets = lifted([100], "kg") + lifted([100], name="Curl")
-    assert [s.unit for s in settle(sets, guess_units(sets), "kg", whole="lb")] == ["kg", "lb"]
 
 
 @pytest.mark.parametrize("weight", [-20.0, -44.0])
