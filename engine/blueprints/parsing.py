@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 from pydantic_core import from_json
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from engine.errors import Fault, Malformed, Rejected
 
@@ -39,12 +39,20 @@ def _parse_first() -> None:
         return
     if not request.is_json:
         raise UnsupportedMediaType("Send JSON, with Content-Type: application/json")
+    _refuse_cut_short()
     try:
         body = request.get_json()
     except BadRequest as fault:
         raise Malformed("The body is not valid JSON") from fault
     if not isinstance(body, dict):
         raise Rejected("The body must be a JSON object", (Fault("", "it is no JSON object", "a JSON object"),))
+
+
+def _refuse_cut_short() -> None:
+    """A body in chunks does not tell its length, and werkzeug cuts it at the limit."""
+    limit = request.max_content_length
+    if request.content_length is None and limit is not None and len(request.get_data()) >= limit:
+        raise RequestEntityTooLarge
 
 
 def _has_body() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import cast
 
 import psycopg2
@@ -32,6 +33,7 @@ EXPECTED = {
     "model_type": "a JSON object",
     "int_from_float": "a whole number",
 }
+SWALLOWED_BYTES = 128 * 1024 * 1024
 RIR_HINT = "RIR is reps you had left; 0 means none, 10 is the most that can be told"
 
 
@@ -87,6 +89,8 @@ def _http(fault: HTTPException) -> Response:
     if fault.response is not None and fault.code is None:
         return cast(Response, fault.response)  # the answer of `invalid_input`, carried here by abort()
     status = fault.code or 500
+    if status == 413:
+        _swallow_the_rest()
     titles = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
     details = {
         404: f"There is nothing at {request.path}",
@@ -99,6 +103,17 @@ def _http(fault: HTTPException) -> Response:
         if name.lower() in ("allow", "retry-after", "location"):
             response.headers[name] = value
     return response
+
+
+def _swallow_the_rest() -> None:
+    """Let the client finish sending: a server that hangs up in the middle of a body is taken for broken, not for full.
+
+    Of what is sent at most SWALLOWED_BYTES are thrown away; then the line is cut after all.
+    """
+    rest, left = request.environ["wsgi.input"], SWALLOWED_BYTES
+    with suppress(OSError, HTTPException):
+        while left > 0 and (part := rest.read(min(left, 256 * 1024))):
+            left -= len(part)
 
 
 def _database(fault: psycopg2.Error) -> Response:
