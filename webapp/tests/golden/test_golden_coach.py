@@ -2,7 +2,7 @@
 
 import json
 
-from make_coach import GOLDEN, answer, cases
+from webapp.tests.golden.make_coach import GOLDEN, answer, cases
 
 
 def test_the_golden_vectors_of_the_phone_are_what_the_engine_says() -> None:
