@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from uuid import UUID, uuid4
 
 import psycopg2
 import pytest
 import structlog
-from redis import Redis
 
 from engine import worker
-from engine.jobs import Queue
 from engine.services import jobs
 from engine.services.jobs import Job
 from engine.storage import db
-
-Handler = Callable[[Job], None]
-
-
-@pytest.fixture
-def handed() -> list[UUID]:
-    """The jobs that were handed to the queue."""
-    return []
-
-
-@pytest.fixture(autouse=True)
-def as_worker(database_url: str, handed: list[UUID]) -> Iterator[None]:
-    """Act as a worker does."""
-    db.configure(db.Link(database_url, "gymgenius_worker", after_commit=handed.extend))
-    yield
-    db.close()
-
-
-@pytest.fixture
-def owner(database_url: str) -> Iterator[psycopg2.extensions.cursor]:
-    """The database as its owner sees it."""
-    with closing(psycopg2.connect(database_url)) as connection:
-        connection.autocommit = True
-        yield connection.cursor()
+from tests.worker.conftest import soon
 
 
 def want(kind: str = "weekly_volume", *parts: object, **args: object) -> None:
@@ -61,7 +31,7 @@ def state_of(owner: psycopg2.extensions.cursor, job: UUID) -> tuple[str, int, st
 
 def make_due(owner: psycopg2.extensions.cursor) -> None:
     owner.execute(
-        "UPDATE jobs SET run_after = now() - interval '1 hour', handed_at = NULL, created_at = now() - interval '1 hour'"
+        "UPDATE jobs SET run_after = now() - interval '1 h', handed_at = NULL, created_at = now() - interval '1 h'"
     )
 
 
@@ -197,7 +167,7 @@ def test_the_sweeper_hands_over_the_job_of_a_worker_that_died(
         owner.execute("UPDATE jobs SET state = 'running', attempts = 1, started_at = now() - interval '1 minute'")
         assert jobs.sweep() == 0, "its worker lives"
     handed_before = list(handed)
-    assert _soon(lambda: jobs.sweep() == 1)
+    assert soon(lambda: jobs.sweep() == 1)
     assert handed[-1] == handed_before[0]
     assert jobs.perform(handed[0], lambda job: None) is True
     assert state_of(owner, handed[0]) == ("done", 2, None)
@@ -222,7 +192,7 @@ def test_only_one_sweeper_works_at_a_time(
     with closing(psycopg2.connect(database_url)) as leader, leader.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('jobs leader', 0))")
         assert jobs.sweep() == 0
-    assert _soon(lambda: jobs.sweep() == 1)
+    assert soon(lambda: jobs.sweep() == 1)
 
 
 def test_what_was_done_long_ago_is_forgotten_and_the_dead_are_kept(
@@ -251,78 +221,6 @@ def test_every_kind_that_is_wanted_has_its_handler() -> None:
     assert {"import", "warm_start", "replay", "weekly_volume", "expire_sessions", "match_outcomes"} == set(
         worker.HANDLERS
     )
-
-
-def _soon(true: Callable[[], bool], seconds: float = 5) -> bool:
-    """Whether it becomes true: a server notices only after a moment that a connection was closed."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if true():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-class Running:
-    """`python -m engine.worker` as a process."""
-
-    def __init__(self, database_url: str, redis_url: str, log: str) -> None:
-        env = {
-            **os.environ,
-            "DATABASE_URL": database_url,
-            "REDIS_URL": redis_url,
-            "JWT_KEYS": "test:" + "x" * 32,
-            "PYTHONUNBUFFERED": "1",
-        }
-        self.log = log
-        with open(log, "ab") as output:  # noqa: PTH123
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "engine.worker"], env=env, stdout=output, stderr=subprocess.STDOUT
-            )
-
-    def stop(self, how: signal.Signals) -> int:
-        self.process.send_signal(how)
-        return self.process.wait(20)
-
-
-@pytest.fixture
-def start_worker(database_url: str, redis_url: str, tmp_path: object) -> Iterator[Callable[[], Running]]:
-    """Starts workers; those that still run are killed afterwards."""
-    started: list[Running] = []
-
-    def start() -> Running:
-        started.append(Running(database_url, redis_url, f"{tmp_path}/worker.log"))
-        return started[-1]
-
-    yield start
-    for running in started:
-        if running.process.poll() is None:
-            running.stop(signal.SIGKILL)
-
-
-def finished(owner: psycopg2.extensions.cursor) -> bool:
-    owner.execute("SELECT bool_and(state = 'done') FROM jobs")
-    return bool(owner.fetchone()[0])
-
-
-def test_a_worker_does_what_redis_brings_it_and_stops_when_told(
-    redis_url: str, start_worker: Callable[[], Running], owner: psycopg2.extensions.cursor, handed: list[UUID]
-) -> None:
-    running = start_worker()
-    want("expire_sessions", "all")
-    Queue(redis_url).hand_over(handed)
-    assert _soon(lambda: finished(owner), 20), open(running.log).read()  # noqa: PTH123, SIM115
-    assert running.stop(signal.SIGTERM) == 0
-
-
-def test_a_worker_does_what_was_wanted_while_redis_was_away(
-    redis_url: str, start_worker: Callable[[], Running], owner: psycopg2.extensions.cursor, handed: list[UUID]
-) -> None:
-    want("expire_sessions", "all")
-    Queue("redis://127.0.0.1:1/0").hand_over(handed)  # nobody is there; nothing is raised
-    running = start_worker()
-    assert _soon(lambda: finished(owner), 20), open(running.log).read()  # noqa: PTH123, SIM115
-    assert Redis.from_url(redis_url).ping()
 
 
 def test_make_jobs_prints_what_waits(
