@@ -87,20 +87,25 @@ export function understood({ exercises }, choices) {
 }
 
 /**
- * Weights by the unit that they are written in, with the grounds; those that nobody can tell come first.
+ * The unit that each exercise is written in, and why we think so.
+ * @param {Report} report @param {Choices} choices
+ * @returns {{ name: string, sets: number, unit: Unit | null, grounds: string }[]} the most trained first
+ */
+export function unitsOf({ exercises }, choices) {
+  return [...exercises].sort((a, b) => b.sets - a.sets).map(({ name, sets, unit, unit_grounds: grounds }) => {
+    const chosen = choices.units[name]
+    return { name, sets, unit: chosen ?? unit ?? choices.unit, grounds: chosen ? 'Your choice.' : unit ? grounds : 'The file doesn’t tell.' }
+  })
+}
+
+/**
+ * The same by unit: those that nobody can tell first, then the larger group.
  * @param {Report} report @param {Choices} choices
  */
-export function unitGroups({ exercises }, choices) {
-  /** @type {Map<string, { unit: Unit | null, grounds: string, names: string[] }>} */ const groups = new Map()
-  for (const { name, unit, unit_grounds: grounds } of exercises) {
-    const now = choices.units[name] ?? unit ?? choices.unit
-    const why = choices.units[name] ? 'Your choice' : unit ? grounds : 'The file doesn’t tell'
-    const key = `${now} ${why}`
-    const group = groups.get(key) ?? { unit: now, grounds: why, names: [] }
-    group.names.push(name)
-    groups.set(key, group)
-  }
-  return [...groups.values()].sort((a, b) => Number(a.unit !== null) - Number(b.unit !== null) || b.names.length - a.names.length)
+export function unitGroups(report, choices) {
+  const all = unitsOf(report, choices)
+  return /** @type {(Unit | null)[]} */ ([null, 'kg', 'lb']).map(unit => ({ unit, exercises: all.filter(one => one.unit === unit) }))
+    .filter(group => group.exercises.length > 0).sort((a, b) => Number(a.unit !== null) - Number(b.unit !== null) || b.exercises.length - a.exercises.length)
 }
 
 /** Is there a weight whose unit nobody can tell? @param {Report} report @param {Choices} choices */

@@ -23,9 +23,10 @@ import { number, plural } from './format.js'
 
 /**
  * @param {Volume} volume @param {string} week its Monday @param {Rule} rule
+ * @param {boolean} [running] is the week still on? Then nothing is too little yet
  * @returns {Row[]} muscles that have sets in this week, or a band to be under
  */
-export function rowsOf(volume, week, rule) {
+export function rowsOf(volume, week, rule, running = false) {
   return volume.muscles.map(({ muscle, name, landmarks, weeks }) => {
     const found = weeks.find(one => one.week === week)
     const direct = found?.direct ?? 0
@@ -33,7 +34,7 @@ export function rowsOf(volume, week, rule) {
     const counted = direct + rule * indirect
     const band = landmarks && { low: landmarks.mev, high: landmarks.mrv }
     /** @type {Row['off']} */
-    const off = !band ? null : counted < band.low ? 'under' : counted > band.high ? 'over' : null
+    const off = !band ? null : counted < band.low ? running ? null : 'under' : counted > band.high ? 'over' : null
     return { muscle, name, direct, indirect, counted, unknown: found?.effort_unknown ?? 0, band, off }
   }).filter(row => row.band || row.direct + row.indirect > 0)
 }
@@ -68,12 +69,19 @@ export function sentence(rows, running) {
   const trained = rows.filter(row => row.counted > 0)
   if (trained.length === 0) return running ? 'No working set yet this week.' : 'No working set in this week.'
   const over = rows.filter(row => row.off === 'over').sort((a, b) => gap(b) - gap(a))
-  const under = rows.filter(row => row.off === 'under' && row.band && row.band.low > 0).sort((a, b) => gap(b) - gap(a))
-  const parts = []
-  if (over.length > 0) parts.push(`${list(over)} over ${over.length === 1 ? 'its' : 'their'} band${over.length === 1 ? ` by ${sets(gap(over[0]))}` : ''}.`)
-  if (under.length > 0) parts.push(`${list(under)} under ${under.length === 1 ? 'its' : 'their'} band${under.length === 1 ? ` by ${sets(gap(under[0]))}` : ''}${running ? ', the week still runs' : ''}.`)
-  if (parts.length === 0) parts.push(`All ${plural(trained.length, 'trained muscle')} inside their bands.`)
+  const under = rows.filter(row => row.off === 'under').sort((a, b) => gap(b) - gap(a))
+  const parts = [outside(over, 'over'), outside(under, 'under')].filter(Boolean)
+  if (running) parts.push(`${plural(trained.length, 'muscle')} trained so far; the week still runs.`)
+  else if (parts.length === 0) parts.push('Every muscle is inside its band.')
   return parts.join(' ')
+}
+
+/** @param {Row[]} rows the furthest off first @param {'over' | 'under'} where */
+function outside(rows, where) {
+  if (rows.length === 0) return ''
+  const one = rows.length === 1 && !/s$/.test(rows[0].name)
+  const by = rows.length === 1 ? ` by ${sets(gap(rows[0]))}` : ''
+  return `${list(rows)} ${one ? 'is' : 'are'} ${where} ${one ? 'its' : 'their'} band${by}.`
 }
 
 /** @param {Row} row */
@@ -81,11 +89,10 @@ const gap = ({ counted, band }) => !band ? 0 : counted < band.low ? band.low - c
 
 /** @param {Row[]} rows */
 function list(rows) {
-  const names = rows.slice(0, 3).map(row => row.name)
+  const names = rows.slice(0, 3).map((row, i) => i === 0 ? row.name : row.name.toLowerCase())
   const rest = rows.length - names.length
   const all = rest > 0 ? [...names, `${rest} more`] : names
-  const text = all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
-  return `${text} ${rows.length === 1 && !/s$/.test(names[0]) ? 'is' : 'are'}`
+  return all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 
 /** Sets without RIR count, and are said. @param {Row[]} rows */

@@ -66,8 +66,8 @@ export class AnalyticsScreen extends Page {
   /** @param {import('../volume.js').Volume} volume */
   #week(volume) {
     const { week, table, asOf, fresh } = this.view
-    const rows = rowsOf(volume, week, this.#rule)
     const running = week === dayText(monday(new Date()))
+    const rows = rowsOf(volume, week, this.#rule, running)
     const when = !fresh && asOf ? `, as of ${time(new Date(asOf))}` : ''
     return html`<section class="card vols">
       <div class="card__head"><div><h2 class="card__title">Sets per muscle</h2><p class="small muted">Working sets, week from Monday${when}</p></div>
@@ -110,16 +110,16 @@ export class AnalyticsScreen extends Page {
   /** @param {Row} row */
   #bar({ name, direct, indirect, counted, band, off }) {
     return html`<li class="vol" ${vars({ '--d': direct, '--i': indirect, ...(band ? { '--lo': band.low, '--hi': band.high } : {}) })}>
-      <span>${name}</span><span class="vol__plot" aria-hidden="true">${band ? html`<i class="vol__band"></i>` : nothing}<i class="vol__d"></i>${indirect > 0 ? html`<i class="vol__i"></i>` : nothing}</span>
+      <span>${name}</span><span class="vol__plot" aria-hidden="true">${band ? html`<i class="vol__band"></i>` : nothing}<i class="vol__d"></i>${indirect > 0 ? html`<i class=${direct > 0 ? 'vol__i' : 'vol__i vol__i--alone'}></i>` : nothing}</span>
       <span class=${off ? 'vol__n vol__n--shown vol__n--off' : 'vol__n vol__n--shown'}>${off ? html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${off === 'over' ? 'M12 18V6.5M6.5 11.5L12 6l5.5 5.5' : 'M12 6v11.5M6.5 12.5L12 18l5.5-5.5'}></path></svg>` : nothing}${sets(counted)}<span class="vh">${off ? `, ${off} the band` : ' sets'}</span></span></li>`
   }
 
   /** @param {Row[]} rows */
   #table(rows) {
-    return html`<table class="data"><thead><tr><th scope="col">Muscle</th><th scope="col">Direct</th><th scope="col">Indirect</th><th scope="col">Counted</th><th scope="col">Band</th></tr></thead>
+    return html`<table class="data"><thead><tr><th scope="col">Muscle</th><th scope="col">Direct</th><th scope="col">Indirect</th><th scope="col">Sets</th><th scope="col">Band</th></tr></thead>
       <tbody>${rows.map(row => html`<tr><th scope="row">${row.name}</th><td class="num">${row.direct}</td><td class="num">${row.indirect}</td><td class="num"><b>${sets(row.counted)}</b></td>
         <td class="num muted">${row.band ? `${number(row.band.low)}–${number(row.band.high)}` : '–'}</td></tr>`)}</tbody></table>
-      <p class="small muted">Counted = direct + ${ruleFace(this.#rule)} × indirect. Bands are landmarks, a heuristic.</p>`
+      <p class="small muted">Sets = direct + ${ruleFace(this.#rule)} × indirect. Bands are landmarks, a heuristic.</p>`
   }
 }
 

@@ -2,6 +2,7 @@ import { changeExercise, createExercise } from '../actions/exercises.js'
 import { frame, Page } from '../elements/page.js'
 import { capital, EQUIPMENT, REGIONS, words } from '../find.js'
 import { html, live, nothing } from '../html.js'
+import { icon } from '../icons.js'
 import { exerciseOf } from '../state.js'
 import { uuidv7 } from '../uuid.js'
 
@@ -82,7 +83,7 @@ export class ExerciseFormScreen extends Page {
       <div class="entry"><label for="pattern">Movement</label><select id="pattern" name="pattern">
         ${PATTERNS.map(slug => html`<option value=${slug} ?selected=${slug === (was?.pattern ?? 'horizontal_push')}>${capital(words(slug))}</option>`)}</select>
         <span class="small muted">The coach starts from lifts that move alike.</span></div>
-      <label class="choice"><input type="checkbox" name="unilateral" ?checked=${was?.laterality === 'unilateral'}><span>One side at a time</span></label>
+      <label class="choice"><input type="checkbox" name="unilateral" ?checked=${was?.laterality === 'unilateral'}><span>One side at a time</span><span class="tick">${icon('check')}</span></label>
       ${this.#muscles()}
       <div class="entry"><label for="cue">Cue</label><textarea id="cue" name="cue" rows="3" maxlength="500" .value=${was?.cue ?? ''}></textarea></div>
       <button class="btn btn--act btn--wide">${was ? 'Save' : 'Make exercise'}</button></form>`)

@@ -20,7 +20,7 @@ import { openSetSheet } from './set-sheet.js'
  *   sets: LoggedSet[], next: string | null, shown: number, at: number | null, table: boolean }} View
  */
 
-const STEP = 60
+const STEP = 30
 
 /** @extends {Page<View>} */
 export class ExerciseScreen extends Page {

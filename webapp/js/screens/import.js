@@ -10,7 +10,7 @@ import { fresh, isOver, MOST_BYTES, noChoices, sizeText, stillMissing, unitUnkno
 import { mappingCard } from './imports/mapping.js'
 import { past, pick } from './imports/pick.js'
 import { progressCard, resultCards } from './imports/result.js'
-import { confirmText, exercisesCard, fileCard, tallyCard, unitsCard } from './imports/report.js'
+import { confirmText, exercisesCard, fileCard, tallyCard, unitsCard, unitsSheet } from './imports/report.js'
 
 /**
  * Bring another app's log: file → dry run → choices → progress → result, and the way back.
@@ -123,6 +123,15 @@ export class ImportScreen extends Page {
       ${found.template()}</div>`)
   }
 
+  /** @param {import('../imports.js').Report} report */
+  #eachUnit(report) {
+    const set = (/** @type {string[]} */ names, /** @type {'kg' | 'lb'} */ unit) => {
+      this.#choose({ units: { ...this.view.choices.units, ...Object.fromEntries(names.map(name => [name, unit])) } })
+      sheet.refresh()
+    }
+    const sheet = openSheet('Units', () => unitsSheet(report, this.view.choices, set))
+  }
+
   template() {
     const { one, fault } = this.view
     const body = this.query.get('id') ? one ? this.#one(one) : nothing : this.#start()
@@ -151,8 +160,7 @@ export class ImportScreen extends Page {
       ${report.rows_read > 0 ? tallyCard(report) : nothing}
       ${report.exercises.length > 0 ? exercisesCard(report, choices, { all, showAll: () => this.see({ all: true }), choose: this.#chooseExercise }) : nothing}
       ${report.exercises.length > 0 ? unitsCard(report, choices, {
-    all: unit => this.#choose({ unit }),
-    some: (names, unit) => this.#choose({ units: { ...choices.units, ...Object.fromEntries(names.map(name => [name, unit])) } }),
+    all: unit => this.#choose({ unit }), each: () => this.#eachUnit(report),
   }) : nothing}
       ${unclear ? note('Say kg or lb first: the file doesn’t tell.', 'warn') : nothing}
       <button class="btn btn--act btn--wide" ?disabled=${sending || unclear || missing.length > 0 || (report.sets > 0 && fresh(report) === 0)} @click=${this.#confirm}>

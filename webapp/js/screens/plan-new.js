@@ -6,6 +6,7 @@ import '../elements/register.js'
 import { EQUIPMENT } from '../find.js'
 import { range } from '../format.js'
 import { html, live, nothing } from '../html.js'
+import { icon } from '../icons.js'
 import { activeGym } from '../state.js'
 import { trainingParams } from '../coach/goal.js'
 
@@ -76,7 +77,7 @@ export class PlanNewScreen extends Page {
       this.see({ equipment: next })
     }
     return html`<fieldset class="group"><legend class="card__title">Equipment</legend>
-      <label class="choice"><input type="checkbox" .checked=${live(equipment === null)} @change=${(/** @type {Event} */ event) => own(checked(event))}><span>${gym ? `What ${gym.name} has` : 'Whatever a gym has'}</span></label>
+      <label class="choice"><input type="checkbox" .checked=${live(equipment === null)} @change=${(/** @type {Event} */ event) => own(checked(event))}><span>${gym ? `What ${gym.name} has` : 'Whatever a gym has'}</span><span class="tick">${icon('check')}</span></label>
       ${equipment ? html`<div class="pair-chips">${OFFERED.map(slug => html`<label class="chip chip--calm chip--many"><input type="checkbox" .checked=${live(equipment.has(slug))}
         @change=${(/** @type {Event} */ event) => turn(slug, checked(event))}>${EQUIPMENT[slug]}</label>`)}</div>` : nothing}</fieldset>`
   }

@@ -74,7 +74,7 @@ export class SessionScreen extends Page {
       <p>${weekday(start)}, ${fullDay(start)}, ${time(start)}–${time(end)}</p>
       <dl class="facts">
         <div><dt>${workout.sets === 1 ? 'set' : 'sets'}</dt><dd>${number(workout.sets)}</dd></div>
-        <div><dt>from first to last</dt><dd>${minutes(end.getTime() - start.getTime())}</dd></div>
+        <div><dt>in the gym</dt><dd>${minutes(end.getTime() - start.getTime())}</dd></div>
         <div><dt>weight × reps</dt><dd>${weight(workout.volume_kg, unitOf(this.state), { digits: 0 })}</dd></div>
       </dl>
       ${workout.note ? html`<p class="quote">${workout.note}</p>` : nothing}

@@ -33,8 +33,8 @@ export class YouScreen extends Page {
     return html`<section class="card settings"><h2 class="card__title">Settings</h2>
       ${this.#choice('Unit', [['kg', 'kg'], ['lb', 'lb']], me.unit, unit => changeMe(this.app, { unit }))}
       ${this.#choice('Theme', [[null, 'System'], ['dark', 'Dark'], ['light', 'Light']], this.view.theme, chosen => { setTheme(chosen); this.see({ theme: chosen }) })}
-      ${this.#choice('Lifting for', [['novice', 'New'], ['intermediate', '1–4 years'], ['advanced', 'Longer']], me.experience, experience => changeMe(this.app, { experience }))}
-      ${this.#choice('Sex', [['female', 'Female'], ['male', 'Male'], [null, 'Not said']], me.sex, sex => changeMe(this.app, { sex }))}
+      ${this.#choice('Lifting for', [['novice', 'New'], ['intermediate', '1–4 yr'], ['advanced', 'Longer']], me.experience, experience => changeMe(this.app, { experience }))}
+      ${this.#choice('Sex', [['female', 'Female'], ['male', 'Male'], [null, 'Unsaid']], me.sex, sex => changeMe(this.app, { sex }))}
       <p class="small muted">Experience and sex set where new lifts begin; what you log soon outweighs both.</p>
       ${this.#zone(me)}
       <div class="setting--tall"><span class="label">Goal</span>${goalSlider(this.view.goal ?? me.goal_strength, share => this.#goal(share))}</div></section>`

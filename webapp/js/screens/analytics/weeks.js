@@ -23,7 +23,7 @@ export function weeksCard(volume, chosen, rule, choose) {
   })
   const before = bars.slice(0, -1).filter(bar => bar.direct + bar.indirect > 0)
   const mean = before.length === 0 ? 0 : before.reduce((sum, bar) => sum + bar.direct + bar.indirect, 0) / before.length
-  const said = `${muscle.name}: ${sets(Math.round(mean * 2) / 2)} sets in a week of training, ${before.length} of the last ${SHOWN - 1} whole weeks`
+  const said = `${muscle.name}: ${sets(Math.round(mean * 2) / 2)} sets in an average week of training; trained in ${before.length} of the last ${weeks.length - 1} whole weeks`
   return html`<section class="card">
     <div class="card__head"><div><h2 class="card__title">Week by week</h2><p class="small muted">Sets, indirect at ${ruleFace(rule)}, last ${SHOWN} weeks</p></div></div>
     <label class="entry weeks-muscle"><span class="vh">Muscle</span><select @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
@@ -45,7 +45,7 @@ function columns(bars, landmarks, said) {
   const left = 24
   const step = (WIDTH - left) / bars.length
   const high = Math.round(most / 2 / 5) * 5
-  return svg`<svg class="chart" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${said}>
+  return svg`<svg class="chart weeks-chart" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${said}>
     ${landmarks ? svg`<rect class="shade" x=${left} y=${y(landmarks.mrv)} width=${WIDTH - left} height=${y(landmarks.mev) - y(landmarks.mrv)}/>
       <path class="edge" d=${`M${left} ${y(landmarks.mrv)}H${WIDTH}M${left} ${y(landmarks.mev)}H${WIDTH}`}/>` : ''}
     ${[0, high, high * 2].filter(tick => tick <= most).map(tick => svg`<text x=${left - 6} y=${y(tick) + 4} text-anchor="end">${tick}</text>`)}

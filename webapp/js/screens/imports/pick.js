@@ -44,7 +44,8 @@ export function past(imports, now) {
 }
 
 /** @param {Import} one */
-function countOf({ summary, report, sets_total: total }) {
+function countOf({ status, summary, report, sets_total: total }) {
+  if (status === 'undone') return plural(total, 'set')
   if (summary) return `${plural(summary.sets_added, 'set')} added`
   return report ? `${number(fresh(report))} new of ${plural(report.sets, 'set')}` : plural(total, 'set')
 }

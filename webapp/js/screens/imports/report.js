@@ -4,7 +4,7 @@ import { vars } from '../../elements/vars.js'
 import { number, plural } from '../../format.js'
 import { html, live, nothing } from '../../html.js'
 import { icon } from '../../icons.js'
-import { fresh, linesText, understood, unitGroups } from '../../imports.js'
+import { fresh, linesText, understood, unitGroups, unitsOf } from '../../imports.js'
 
 /**
  * What the file holds, before anything is stored.
@@ -60,17 +60,32 @@ export function exercisesCard(report, choices, { all, showAll, choose }) {
 
 /**
  * In which unit the weights are, and why we think so.
- * @param {Report} report @param {Choices} choices @param {{ all: (unit: 'kg' | 'lb') => void, some: (names: string[], unit: 'kg' | 'lb') => void }} act
+ * @param {Report} report @param {Choices} choices @param {{ all: (unit: 'kg' | 'lb') => void, each: () => void }} act
  */
 export function unitsCard(report, choices, act) {
   const groups = unitGroups(report, choices)
   const asked = report.exercises.some(one => !one.unit)
   return html`<section class="card"><h2 class="card__title">Units</h2>
-    ${asked ? html`<div class="row row--between rule-switch"><p id="unit-name">Where the file doesn’t tell</p><div class="seg" role="radiogroup" aria-labelledby="unit-name">${/** @type {const} */ (['kg', 'lb']).map(unit => html`
-      <label><input type="radio" name="unit" value=${unit} .checked=${live(choices.unit === unit)} @change=${() => act.all(unit)}>${unit}</label>`)}</div></div>` : nothing}
-    <ul class="list">${groups.map(({ unit, grounds, names }) => html`<li class="match"><p class=${unit ? '' : 'warn'}>${unit ?? 'kg or lb?'}, ${plural(names.length, 'exercise')}<br>
-      <span class="small muted">${grounds}${names.length <= 3 ? `: ${names.join(', ')}` : ''}</span></p>
-      ${unit ? html`<button class="btn btn--calm" @click=${() => act.some(names, unit === 'kg' ? 'lb' : 'kg')}>${unit === 'kg' ? 'It is lb' : 'It is kg'}<span class="vh">: ${names.slice(0, 3).join(', ')}</span></button>` : nothing}</li>`)}</ul></section>`
+    ${asked ? html`<div class="row row--between rule-switch after"><p id="unit-name">Where the file doesn’t tell</p>${unitSwitch('unit-name', 'unit', choices.unit, act.all)}</div>` : nothing}
+    <ul class="list">${groups.map(({ unit, exercises: [first, ...rest] }) => html`<li class="match"><p class=${unit ? '' : 'warn'}>${unit ?? 'kg or lb?'}, ${plural(rest.length + 1, 'exercise')}<br>
+      <span class="small muted">${first.name}: ${first.grounds}</span></p></li>`)}</ul>
+    <button class="btn btn--calm btn--wide after" @click=${act.each}>Look at each, or change</button></section>`
+}
+
+/** @param {string} labelId @param {string} name @param {'kg' | 'lb' | null} value @param {(unit: 'kg' | 'lb') => void} choose */
+const unitSwitch = (labelId, name, value, choose) => html`<div class="seg seg--unit" role="radiogroup" aria-labelledby=${labelId}>${/** @type {const} */ (['kg', 'lb']).map(unit => html`
+  <label><input type="radio" name=${name} value=${unit} .checked=${live(value === unit)} @change=${() => choose(unit)}>${unit}</label>`)}</div>`
+
+/**
+ * Every exercise with its unit, to be put right one by one.
+ * @param {Report} report @param {Choices} choices @param {(names: string[], unit: 'kg' | 'lb') => void} set
+ */
+export function unitsSheet(report, choices, set) {
+  const all = unitsOf(report, choices)
+  const names = all.map(one => one.name)
+  return html`<div class="duo duo--tight"><button class="btn btn--quick btn--calm" @click=${() => set(names, 'kg')}>All in kg</button><button class="btn btn--quick btn--calm" @click=${() => set(names, 'lb')}>All in lb</button></div>
+    <ul class="list">${all.map(({ name, unit, grounds }, i) => html`<li class="match"><p><span id=${`unit-${i}`}>${name}</span><br><span class="small muted">${grounds}</span></p>
+      ${unitSwitch(`unit-${i}`, `unit-of-${i}`, unit, chosen => set([name], chosen))}</li>`)}</ul>`
 }
 
 /** @param {Report} report */

@@ -39,7 +39,7 @@ export function resultCards(one, state, next, { undo, busy }) {
     ${summary ? html`<section class="card"><h2 class="card__title">${plural(summary.sets_added, 'set')} added</h2><dl class="facts">
       <div><dt>${summary.sessions_added === 1 ? 'session' : 'sessions'}</dt><dd>${number(summary.sessions_added)}</dd></div>
       <div><dt>new exercises</dt><dd>${number(summary.exercises_added)}</dd></div>
-      <div><dt>seconds</dt><dd>${number(summary.seconds, 1)}</dd></div></dl>
+      <div><dt>on the server</dt><dd>${number(summary.seconds, 1)}\u00a0s</dd></div></dl>
       ${summary.sets_known > 0 ? html`<p class="small muted">${plural(summary.sets_known, 'set')} ${summary.sets_known === 1 ? 'was' : 'were'} here already.</p>` : nothing}</section>` : nothing}
     ${next && next.length > 0 ? html`<section class="card"><h2 class="card__title">Your next sets</h2><p class="small muted">Of the lifts you train most, from your own log</p>
       <ul class="list">${next.map(each => prescribed(each, state))}</ul></section>` : nothing}
