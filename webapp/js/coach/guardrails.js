@@ -1,4 +1,4 @@
-import { HARD_CAP, LAYOFF_DAYS, NEW_LIFT_CAP, NEW_LIFT_SESSIONS, SUSPECT_RATIO } from './constants.js'
+import { HARD_CAP, LAYOFF_DAYS, NEW_LIFT_CAP, NEW_LIFT_SESSIONS, SUSPECT_RATIO, SUSPECT_RATIO_NEW } from './constants.js'
 import { isOpen } from './strength.js'
 
 /**
@@ -14,7 +14,8 @@ export function railOf(lift, n, repSlope, now) {
   const last = lastSession(lift, now)
   const anchor = last.load_kg * Math.exp(-repSlope * (n - last.effort))
   const share = closedSessions(lift, now) < NEW_LIFT_SESSIONS ? NEW_LIFT_CAP : HARD_CAP
-  const suspect = lift.settled !== null && last.e1rm_kg > SUSPECT_RATIO * lift.settled
+  const ratio = lift.seen <= NEW_LIFT_SESSIONS ? SUSPECT_RATIO_NEW : SUSPECT_RATIO
+  const suspect = lift.settled !== null && last.e1rm_kg > ratio * lift.settled
   const freeDown = suspect || idleDays(last, now) > LAYOFF_DAYS
   return { low: freeDown ? 0 : anchor * (1 - share), high: anchor * (1 + share), anchor, share, last, suspect }
 }

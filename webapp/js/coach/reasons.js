@@ -14,6 +14,7 @@ import { isOpen } from './strength.js'
 
 const FLAGS = ['cold_start', 'hard_cap', 'uncertain']
 const SAME_LOAD = 0.01
+const TOLD_ROUNDING = 0.05
 const TINY = 1e-9
 
 /** The weightiest flag among the codes. @param {Step[]} steps */
@@ -51,7 +52,7 @@ function loadSteps({ wanted, wantedKg, day, rail, railed, body, exact, load, rep
     { code: Math.abs(share) > TINY ? 'hard_cap' : 'guardrail', values: { low_kg: rail.low, high_kg: rail.high, limit: rail.share, last_kg: rail.last.load_kg, share, result_kg: railed } },
   ]
   if (body) steps.push({ code: 'body', values: { body_kg: body, result_kg: exact } })
-  if (Math.abs(delta) >= SAME_LOAD) steps.push({ code: 'rounding', values: { delta_kg: delta, result_kg: load } })
+  if (Math.abs(delta) >= TOLD_ROUNDING) steps.push({ code: 'rounding', values: { delta_kg: delta, result_kg: load } })
   if (!inRail) steps.push({ code: 'equipment', values: { weight_kg: load, wanted_kg: exact } })
   if (reps !== wanted) steps.push({ code: 'rep_shift', values: { ...reps } })
   return steps
@@ -87,7 +88,7 @@ function changeOf(ask, r) {
 }
 
 /** The largest of the log-shares that add up to the change, among those of its own sign. @param {Reckoning} r @param {number} delta @returns {[string, number]} */
-function causeOf({ rail: { last }, day, n, wanted, railed, wantedKg, load, body }, delta) {
+function causeOf({ rail: { last, share: limit }, day, n, wanted, railed, wantedKg, load, body }, delta) {
   if (Math.abs(delta) < SAME_LOAD) return ['', 0]
   const middle = (wanted.rep_low + wanted.rep_high) / 2
   const reserve = last.rir_known && Math.abs(last.rir - wanted.rir) >= Math.abs(last.reps - middle)
@@ -98,5 +99,8 @@ function causeOf({ rail: { last }, day, n, wanted, railed, wantedKg, load, body 
     ['hard_cap', Math.log(railed / wantedKg)], ['rounding', load + body > 0 ? Math.log((load + body) / railed) : 0],
   ]
   const sign = delta > 0 ? 1 : -1
-  return shares.reduce((best, one) => one[1] * sign > best[1] * sign ? one : best)
+  // it wanted to go further the same way
+  if (Math.log(railed / wantedKg) * sign < -TINY) return ['hard_cap', limit * sign]
+  const [cause, size] = shares.reduce((best, one) => one[1] * sign > best[1] * sign ? one : best)
+  return [cause, Math.expm1(size)]
 }

@@ -1,6 +1,7 @@
 import {
   BODYWEIGHT_UNKNOWN, ERROR_RATE_FLOOR, ERROR_RATE_OFFSET, ERROR_SQUARE_LIMIT, ERROR_VAR_START, EWMA_ALPHA, FENCE_REPS,
-  INNOVATION_LIMIT, REST_SEEN_HIGH, REST_SEEN_LOW, SECONDS_PER_REP, SESSION_GAP, SESSIONS_KEPT,
+  HEAVIEST, INNOVATION_LIMIT, INNOVATION_LIMIT_NEW, NEW_LIFT_SESSIONS, REST_SEEN_HIGH, REST_SEEN_LOW, SECONDS_PER_REP,
+  SESSION_GAP, SESSIONS_KEPT,
 } from './constants.js'
 import { addVolume, afterRest, afterSet } from './fatigue.js'
 import { forecastSd } from './forecast.js'
@@ -37,7 +38,7 @@ export function replay(traits, sets, bodyweightKg) {
 /** Fold one set into what is known. @param {Known} known @param {Traits} traits @param {Performed} set @param {number | null} bodyweightKg @returns {Known} */
 export function observe(known, traits, set, bodyweightKg) {
   const load = systemLoad(traits, set.weight_kg, bodyweightKg)
-  if (set.set_type === 'warmup' || !(Number.isFinite(load) && load > 0) || set.reps < 1) return known
+  if (set.set_type === 'warmup' || !(load > 0 && load <= HEAVIEST) || set.reps < 1) return known
   const { lift } = known
   const pattern = addVolume(known.pattern, classify(traits).lower, set.at, load * set.reps)
   const tired = tire(lift, traits, set)
@@ -52,12 +53,13 @@ export function observe(known, traits, set, bodyweightKg) {
 export const isOpen = (lift, at) => lift.sessions.length > 0 && (at - lift.sessions[0].last_at) / 1000 <= SESSION_GAP
 
 /** The running e1RM (kg), the newest session included as far as it went. @param {Lift} lift */
-export const estimate = lift => lift.sessions.length > 0 ? fold(lift.settled, lift.sessions[0].e1rm_kg) : null
+export const estimate = lift => lift.sessions.length > 0 ? fold(lift.settled, lift.sessions[0].e1rm_kg, lift.seen - 1) : null
 
-/** The EWMA after one session; one far off, as a typing error is, counts as 25 % off. @param {number | null} settled @param {number} value */
-function fold(settled, value) {
+/** The EWMA after one more session; one far off, as a typing error is, counts as less. @param {number | null} settled @param {number} value @param {number} earlier */
+function fold(settled, value, earlier) {
   if (settled === null) return value
-  const surprise = Math.min(Math.max(Math.log(value / settled), -INNOVATION_LIMIT), INNOVATION_LIMIT)
+  const limit = earlier < NEW_LIFT_SESSIONS ? INNOVATION_LIMIT_NEW : INNOVATION_LIMIT
+  const surprise = Math.min(Math.max(Math.log(value / settled), -limit), limit)
   return settled + EWMA_ALPHA * (settled * Math.exp(surprise) - settled)
 }
 
@@ -65,7 +67,7 @@ function fold(settled, value) {
 function closeSession(lift, traits) {
   const [done] = lift.sessions
   if (!done) return lift
-  const settled = fold(lift.settled, done.e1rm_kg)
+  const settled = fold(lift.settled, done.e1rm_kg, lift.seen - 1)
   if (lift.settled === null) return { ...lift, settled }
   const z = Math.log(done.e1rm_kg / lift.settled) / forecastSd(lift, classify(traits).repSlope, done)
   const rate = Math.max(ERROR_RATE_FLOOR, 1 / (ERROR_RATE_OFFSET + lift.errors))

@@ -24,8 +24,8 @@ const near = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-6 * Math.max(1, Mat
 
 /** The same words, numbers to the last place that is shown. @param {string} a @param {string} b */
 function sameWords(a, b) {
-  const [ones, others] = [a, b].map(text => (text.match(/[\d.]+/g) ?? []).map(Number))
-  assert.equal(a.replace(/[\d.]+/g, '#'), b.replace(/[\d.]+/g, '#'))
+  const [ones, others] = [a, b].map(text => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number))
+  assert.equal(a.replace(/\d+(?:\.\d+)?/g, '#'), b.replace(/\d+(?:\.\d+)?/g, '#'))
   ones.forEach((one, n) => assert.ok(Math.abs(one - others[n]) < 0.11, `${a} against ${b}`))
 }
 
