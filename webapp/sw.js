@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'e9da6d732cb3'
+const VERSION = '1a71887579a7'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -146,6 +146,7 @@ const FILES = [
   '/js/screens/workout/dose.js',
   '/js/screens/workout/hand.js',
   '/js/screens/workout/sheets.js',
+  '/js/screens/workout/steps.js',
   '/js/screens/workout/why.js',
   '/js/screens/you.js',
   '/js/screens/you/account.js',

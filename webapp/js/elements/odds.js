@@ -1,4 +1,4 @@
-import { svg } from '../html.js'
+import { nothing, svg } from '../html.js'
 import { number } from '../format.js'
 
 /**
@@ -7,29 +7,25 @@ import { number } from '../format.js'
  * @param {import('../types.js').Band} band
  */
 export function odds(chances, band) {
-  const shown = window5(chances, band)
+  const shown = around(chances, band)
   const most = Math.max(...shown.map(chance => chance.probability))
+  const step = Math.min(24, 150 / shown.length)
+  const wide = Math.max(4, step * 2 / 3)
+  const x = (/** @type {number} */ i) => 4 + step * i
   const bars = shown.map(({ reps, probability }, i) => {
     const inside = reps >= band.low && reps <= band.high
     const height = Math.max(3, 64 * probability / most)
-    const x = 4 + 24 * i
-    return svg`<rect class=${inside ? 'bar-in' : 'bar-out'} x=${x} y=${90 - height} width="16" height=${height} rx="2"/>
-      <text class=${inside ? 'strong' : ''} x=${x + 8} y="108" text-anchor="middle">${reps}</text>`
+    const told = step >= 18 || reps === band.low || reps === band.high
+    return svg`<rect class=${inside ? 'bar-in' : 'bar-out'} x=${x(i)} y=${90 - height} width=${wide} height=${height} rx="2"/>
+      ${told ? svg`<text class=${inside ? 'strong' : ''} x=${x(i) + wide / 2} y="108" text-anchor="middle">${reps}</text>` : nothing}`
   })
-  const first = shown.findIndex(({ reps }) => reps >= band.low)
-  const last = shown.findLastIndex(({ reps }) => reps <= band.high)
-  const from = 4 + 24 * first
-  const to = 20 + 24 * last
+  const from = x(shown.findIndex(({ reps }) => reps >= band.low))
+  const to = x(shown.findLastIndex(({ reps }) => reps <= band.high)) + wide
   const share = `${number(band.probability * 100, 0)} %`
   return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${`Expect ${band.low} to ${band.high} reps, ${share}`}>
     ${bars}<path class="line line--ink bracket" d=${`M${from} 20v-4h${to - from}v4`}/>
     <text class="strong" x=${(from + to) / 2} y="11" text-anchor="middle">${share}</text></svg>`
 }
 
-/** Six counts at most, the band in their middle. @param {import('../types.js').Chance[]} chances @param {import('../types.js').Band} band */
-function window5(chances, band) {
-  const sorted = [...chances].sort((a, b) => a.reps - b.reps)
-  const middle = (band.low + band.high) / 2
-  const near = [...sorted].sort((a, b) => Math.abs(a.reps - middle) - Math.abs(b.reps - middle)).slice(0, 6)
-  return near.sort((a, b) => a.reps - b.reps)
-}
+/** The band and one count on either side. @param {import('../types.js').Chance[]} chances @param {import('../types.js').Band} band */
+const around = (chances, band) => chances.filter(({ reps }) => reps >= band.low - 1 && reps <= band.high + 1).sort((a, b) => a.reps - b.reps)

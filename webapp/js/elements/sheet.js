@@ -5,7 +5,7 @@ import { html, render } from '../html.js'
  * A sheet from below, over everything: the browser's own modal dialog, so that Escape, focus and screen readers work.
  *
  * @param {string} title
- * @param {(close: () => void) => unknown} body drawn anew by `refresh`
+ * @param {(close: () => void, refresh: () => void) => unknown} body drawn anew by `refresh`
  * @returns {{ close: () => void, refresh: () => void, closed: Promise<void> }}
  */
 export function openSheet(title, body) {
@@ -13,11 +13,13 @@ export function openSheet(title, body) {
   dialog.className = 'sheet'
   dialog.setAttribute('aria-label', title)
   const close = () => dialog.close()
-  const refresh = () => render(html`
+  const refresh = () => {
+    render(html`
     <div class="sheet__grip" aria-hidden="true"></div>
     <header class="sheet__head"><h2>${title}</h2>
       <button class="icon-btn" aria-label="Close" @click=${close}>${icon('close')}</button></header>
-    ${body(close)}`, dialog)
+    ${body(close, refresh)}`, dialog)
+  }
   dialog.addEventListener('click', event => { if (event.target === dialog) close() })
   /** @type {Promise<void>} */
   const closed = new Promise(resolve => dialog.addEventListener('close', () => { dialog.remove(); resolve() }, { once: true }))

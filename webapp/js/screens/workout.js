@@ -9,7 +9,7 @@ import { draftOf, isDone, setNumber, slotNow } from '../workout.js'
 import { KeepAwake, ring } from './workout/awake.js'
 import { context, header } from './workout/context.js'
 import { dose } from './workout/dose.js'
-import { finished, hand, resting } from './workout/hand.js'
+import { finished, hand, resting, summary } from './workout/hand.js'
 import { openExercises, openMore, openNumbers, openSet, openWhy, pickExercise } from './workout/sheets.js'
 
 /**
@@ -47,6 +47,8 @@ export class WorkoutScreen extends Screen {
     if (!slot) return this.#empty(bar)
     const view = this.hand = this.#view(running, slot)
     if (!view) return html`<main class="phone workout">${bar}<p class="muted">Reckoning the first load.</p></main>`
+    const act = { add: () => pickExercise(this.app), more: () => openExercises(this.app), finish: () => finish(this.app) }
+    if (running.slots.every(one => isDone(this.state.done, one))) return html`<main class="phone workout">${bar}${summary(view)}${finished(view, act)}</main>`
     const over = running.rest !== null && running.rest.ends_at <= Date.now()
     return html`<main class=${running.rest && !over ? 'phone workout resting' : 'phone workout'}>
       ${bar}${context(view, { exercises: () => openExercises(this.app) })}
@@ -56,11 +58,8 @@ export class WorkoutScreen extends Screen {
 
   /** @param {Hand} view @param {boolean} over */
   #hand(view, over) {
-    const { app, running, state, draft } = view
+    const { app, running, draft } = view
     const log = () => logSet(app, draft)
-    if (running.slots.every(slot => isDone(state.done, slot))) {
-      return finished(view, { set: set => openSet(app, set), add: () => pickExercise(app), more: () => openExercises(app), finish: () => finish(app) })
-    }
     const rest = { log, end: () => endRest(app), shift: (/** @type {number} */ by) => shiftRest(app, by), over: () => { ring(this.state); this.repaint() } }
     return running.rest && !over ? resting(view, rest, set => openSet(app, set)) : hand(view, log, running.rest ? rest : null)
   }

@@ -10,7 +10,7 @@ import { at, platesText } from '../../loads.js'
 /** @type {[string, string][]} */
 const SCOPES = [['set', 'This set'], ['rest', 'All that remain']]
 /** @type {Record<string, string>} */
-const FLAGS = { hard_cap: 'capped at 7.5 %', cold_start: 'first test', uncertain: 'little to go on', fallback: 'as last time' }
+const FLAGS = { hard_cap: 'capped', uncertain: 'little to go on', fallback: 'as last time' }
 
 /**
  * The number: load left, reps right; what hangs on the bar under one, what to expect under the other.
@@ -25,7 +25,7 @@ export function dose(view, { why, numbers }) {
       <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers} aria-label=${`Load ${text.load} ${unit}: type another`}>${text.load}<span class="unit">${text.unit}</span></button>
       <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers} aria-label=${`${text.reps} reps: type another`}><span class="times">×</span>${repsText(view)}</button>
       <p class="under muted">${under(exercise, draft.kg, rung)}</p>
-      <p class="under">${draft.reps_touched ? `asked: ${range(prescription.rep_low, prescription.rep_high)}, ` : 'at '}${number(prescription.rir)} in reserve</p>
+      <p class="under">${draft.reps_touched ? `asked: ${range(prescription.rep_low, prescription.rep_high)}, ` : prescription.rir === 0 ? '' : 'at '}${prescription.rir === 0 ? 'none' : number(prescription.rir)} in reserve</p>
       ${picture(view, rung)}
       ${prescription.band && prescription.chances.length > 0 ? odds(prescription.chances, prescription.band) : html`<span></span>`}
     </div>

@@ -1,6 +1,7 @@
 import { load, number, shown, weight } from '../../format.js'
 import { html } from '../../html.js'
 import { above, below } from '../../loads.js'
+import { exerciseOf } from '../../state.js'
 import { workingSets } from '../../workout.js'
 
 /** @typedef {import('../workout.js').Hand} Hand */
@@ -76,12 +77,26 @@ function doneList({ state, exercise, unit }, open) {
 }
 
 /**
- * All planned sets are done.
+ * All planned sets are done: what was done, by exercise, in the place of the number.
  * @param {Hand} view
- * @param {{ set: (set: LoggedSet) => void, add: () => void, more: () => void, finish: () => void }} act
  */
-export function finished(view, { set, add, more, finish }) {
-  return html`<section class="hand" aria-label="All done">${doneList(view, set)}
-    <div class="duo duo--tight"><button class="btn btn--quick" @click=${more}>All exercises</button><button class="btn btn--quick" @click=${add}>Add exercise</button></div>
+export function summary({ state, running, unit }) {
+  const working = state.done.filter(set => set.set_type !== 'warmup')
+  const moved = working.reduce((sum, set) => sum + Math.max(0, set.weight_kg) * set.reps, 0)
+  return html`<section class="summary stack"><div><h1>All sets done</h1>
+      <p class="muted">${working.length} working sets${moved > 0 ? `, ${number(Math.round(shown(moved, unit)), 0)} ${unit} moved` : ''}</p></div>
+    <ol class="list">${running.slots.map(slot => {
+      const exercise = exerciseOf(state, slot.exercise_id)
+      const sets = workingSets(state.done, slot.exercise_id)
+      return html`<li class="item item--stack"><p>${exercise.name}<br><span class="small muted">${sets.map(set => `${load(set.weight_kg, unit, exercise.load_type)} × ${set.reps}`).join(', ')}</span></p></li>`
+    })}</ol></section>`
+}
+
+/**
+ * @param {Hand} view @param {{ add: () => void, more: () => void, finish: () => void }} act
+ */
+export function finished(view, { add, more, finish }) {
+  return html`<section class="hand" aria-label="All done">
+    <div class="duo duo--tight"><button class="btn btn--quick" @click=${more}>One more set</button><button class="btn btn--quick" @click=${add}>Add exercise</button></div>
     <button class="btn btn--act btn--log" @click=${finish}><strong>Finish</strong><span>${view.state.done.length} sets</span></button></section>`
 }

@@ -1,5 +1,4 @@
 import { addExercise, amend, discard, finish, goTo, move, moreSets, remove, removeSet, setDraft, swap } from '../../actions/workout.js'
-import { say } from '../../actions/toast.js'
 import { openSheet } from '../../elements/sheet.js'
 import { load, number, parseNumber, plural, range, shown, toKg, weight } from '../../format.js'
 import { html, nothing } from '../../html.js'
@@ -24,7 +23,7 @@ export function openWhy(view) {
 export function openNumbers(view) {
   const { draft, unit, rungs, change, exercise } = view
   const sign = exercise.load_type === 'assisted' ? -1 : 1
-  const sheet = openSheet('This set', close => html`<form class="form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => {
+  openSheet('This set', close => html`<form class="form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => {
     event.preventDefault()
     const form = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))
     const value = parseNumber(String(form.get('load')))
@@ -39,7 +38,6 @@ export function openNumbers(view) {
       <input id="reps" name="reps" inputmode="numeric" autocomplete="off" .value=${String(draft.reps)} @focus=${selectAll}></div></div>
     <p class="small muted">This gym’s nearest: ${weight(nearest(rungs, draft.kg).kg, unit)}. Any load can be logged.</p>
     <button class="btn btn--act btn--wide">Use these</button></form>`)
-  return sheet
 }
 
 /** @param {FocusEvent} event */
@@ -73,19 +71,18 @@ const field = (name, label, mode, value) => html`<div class="entry"><label for=$
 
 /** All exercises of this workout; a tap goes there. @param {App} app */
 export function openExercises(app) {
-  const sheet = openSheet(app.store.state.running?.name ?? 'Workout', close => {
+  openSheet(app.store.state.running?.name ?? 'Workout', close => {
     const { running, done } = app.store.state
     if (!running) return nothing
     return html`<ol class="list slots">${running.slots.map((slot, i) => {
       const exercise = exerciseOf(app.store.state, slot.exercise_id)
       const sets = workingSets(done, slot.exercise_id).length
-      return html`<li><button class="item item--tap" aria-current=${i === running.at ? 'step' : nothing} @click=${() => { goTo(app, i); close() }}>
+      return html`<li><button class="item item--tap" aria-current=${i === running.at ? 'step' : nothing} @click=${async () => { if (isDone(done, slot)) await moreSets(app, i, 1); await goTo(app, i); close() }}>
         <span class="grow">${exercise.name}</span><span class="muted">${sets} of ${slot.sets}</span>${isDone(done, slot) ? icon('check', 's') : html`<span class="icon--s"></span>`}</button></li>`
     })}</ol>
     <div class="stack stack--tight after"><button class="btn btn--wide" @click=${() => { close(); pickExercise(app) }}>${icon('plus', 's')}Add exercise</button>
       <button class="btn btn--line btn--wide" @click=${() => { close(); finish(app) }}>Finish workout</button></div>`
   })
-  return sheet
 }
 
 /** @type {[import('../../types.js').SetType, string][]} */
@@ -93,13 +90,13 @@ const KINDS = [['working', 'Working'], ['warmup', 'Warm-up'], ['drop', 'Drop'], 
 
 /** Everything seldom. @param {App} app */
 export function openMore(app) {
-  const sheet = openSheet('This set and after', close => {
+  openSheet('This set and after', (close, refresh) => {
     const { running } = app.store.state
     const slot = running && slotNow(running)
     if (!running || !slot) return html`<div class="stack stack--tight"><button class="btn btn--danger btn--wide" @click=${() => { close(); discard(app) }}>Discard workout</button></div>`
-    const then = async (/** @type {Promise<unknown>} */ step) => { await step; sheet.refresh() }
+    const then = async (/** @type {Promise<unknown>} */ step) => { await step; refresh() }
     return html`<div class="stack">
-      ${kinds(app, sheet)}
+      ${kinds(app, refresh)}
       <div class="row row--between"><p>${plural(slot.sets, 'set')} planned</p><div class="pair">
         <button class="btn btn--calm" aria-label="One set fewer" @click=${() => then(moreSets(app, running.at, -1))}>−1</button>
         <button class="btn btn--calm" aria-label="One set more" @click=${() => then(moreSets(app, running.at, 1))}>+1</button></div></div>
@@ -113,12 +110,12 @@ export function openMore(app) {
   })
 }
 
-/** What kind of set comes next. @param {App} app @param {{ refresh: () => void }} sheet */
-function kinds(app, sheet) {
+/** What kind of set comes next. @param {App} app @param {() => void} refresh */
+function kinds(app, refresh) {
   const { running } = app.store.state
   const draft = running?.draft
   return html`<gg-chips look="seg" .look=${'seg'} .name=${'Kind of set'} .options=${KINDS} .value=${draft?.set_type ?? 'working'}
-    @choose=${async (/** @type {CustomEvent} */ event) => { await kindOf(app, event.detail); sheet.refresh() }}></gg-chips>`
+    @choose=${async (/** @type {CustomEvent} */ event) => { await kindOf(app, event.detail); refresh() }}></gg-chips>`
 }
 
 /** @param {App} app @param {import('../../types.js').SetType} kind */
@@ -135,7 +132,6 @@ export function pickExercise(app, instead = false) {
     sheet.close()
     if (instead) swap(app, exercise.id)
     else addExercise(app, exercise.id)
-    say(app, instead ? `Swapped for ${exercise.name}` : `${exercise.name} added`)
   }, () => sheet.refresh())
   const sheet = openSheet(title, () => choice.template())
 }

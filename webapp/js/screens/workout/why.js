@@ -1,19 +1,13 @@
-import { number, percent, range, shown, weight } from '../../format.js'
+import { number, percent, range, shown } from '../../format.js'
 import { html, nothing, svg } from '../../html.js'
 import { vars } from '../../elements/vars.js'
+import { stepOf } from './steps.js'
 
 /**
  * The whole reckoning: from strength to the bar, each step on one scale.
  *
  * @typedef {import('../workout.js').Hand} Hand
- * @typedef {import('../../types.js').Reason} Reason
  */
-
-/** @type {Record<string, string>} */
-const NAMES = {
-  strength: 'Strength (e1RM)', cold_start: 'First test', fatigue: 'Fatigue', session: 'Today’s sets', readiness: 'Readiness', goal: 'Goal',
-  guardrail: 'Guardrail', hard_cap: 'Guardrail', rounding: 'Rounding', volume: 'Volume', layoff: 'Time off',
-}
 
 /** How sure, in words. @param {number} confidence */
 export function sureness(confidence) {
@@ -24,23 +18,21 @@ export function sureness(confidence) {
 
 /** @param {Hand} view */
 export function reckoning({ prescription, unit }) {
-  const { confidence, rep_low: low, rep_high: high, reasons, weight: onBar, e1rm } = prescription
-  const steps = reasons.map(reason => ({ reason, kg: kgOf(reason) }))
-  const all = [...steps.flatMap(({ kg }) => kg === null ? [] : [kg]), onBar, ...(e1rm ? [e1rm.low, e1rm.high] : [])]
-  const scale = scaleOf(all)
-  return html`<p>${sureness(confidence)}: ${percent(Math.round(confidence * 100) / 100)} for ${range(low, high)} reps with ${number(prescription.rir)} left.
+  const { confidence, rep_low: low, rep_high: high, reasons, weight: onBar } = prescription
+  const steps = reasons.flatMap(reason => { const step = stepOf(reason, unit); return step ? [step] : [] })
+  const notes = reasons.filter(({ code }) => !TOLD_ELSEWHERE.includes(code) && !steps.some(step => step.code === code))
+  const scale = scaleOf([...steps.flatMap(({ kg, span }) => [kg, ...span]), onBar].filter(kg => kg > 0))
+  return html`<p>${sureness(confidence)}: ${percent(Math.round(confidence * 100) / 100)} for ${range(low, high)} reps with ${prescription.rir === 0 ? 'none' : number(prescription.rir)} left.
       ${prescription.prescription_id ? nothing : html`<span class="muted">Reckoned on this phone.</span>`}</p>
-    <ol class="steps">${steps.map(({ reason, kg }, i) => step(reason, kg, steps.slice(0, i).findLast(one => one.kg !== null)?.kg ?? null, e1rm, scale, unit))}</ol>
+    <ol class="steps">${steps.map(one => stepRow(one, scale, unit))}</ol>
     ${scale ? html`<p class="scale" aria-hidden="true">${ticks(scale).map((kg, i, { length }) => html`<span ${vars({ '--at': (kg - scale[0]) / (scale[1] - scale[0]) })}>${number(shown(kg, unit), 0)}${i === length - 1 ? ` ${unit}` : ''}</span>`)}</p>` : nothing}
-    <p class="total"><b>On the bar</b><span class="hero hero--mid">${number(shown(onBar, unit))}<span class="unit">${unit}</span></span></p>
+    <p class="total"><b>To load</b><span class="hero hero--mid">${number(shown(onBar, unit))}<span class="unit">${unit}</span></span></p>
+    ${notes.length > 0 ? html`<ul class="asides">${notes.map(({ text }) => html`<li class="small muted">${text}</li>`)}</ul>` : nothing}
     <p class="small muted">Engine ${prescription.engine_version}</p>`
 }
 
-/** @param {Reason} reason @returns {number | null} */
-function kgOf({ values }) {
-  const value = values.kg ?? values.load_kg ?? values.weight_kg ?? values.e1rm_kg
-  return typeof value === 'number' ? value : null
-}
+/** Reasons that the screen under the sheet says already. */
+const TOLD_ELSEWHERE = ['change', 'first_test', 'cold_start', 'fallback']
 
 /** @param {number[]} all @returns {[number, number] | null} */
 function scaleOf(all) {
@@ -58,24 +50,21 @@ function ticks([low, high]) {
     .filter(kg => (kg - low) / (high - low) > 0.05 && (kg - low) / (high - low) < 0.93)
 }
 
-/**
- * @param {Reason} reason @param {number | null} kg @param {number | null} before
- * @param {import('../../types.js').Estimate | null} e1rm @param {[number, number] | null} scale @param {import('../../types.js').Unit} unit
- */
-function step(reason, kg, before, e1rm, scale, unit) {
-  const isStrength = reason.code === 'strength' && e1rm !== null
-  const spread = isStrength ? (e1rm.high - e1rm.low) / 2 : 0
-  return html`<li class="step"><p><b>${NAMES[reason.code] ?? reason.code.replace(/_/g, ' ')}</b></p>
-    <p class="num">${kg === null ? '' : html`${weight(kg, unit, { digits: 1 }).split('\u00a0')[0]} <span>${unit}${spread > 0 ? ` ± ${number(shown(spread, unit), 1)}` : ''}</span>`}</p>
-    <p class="small muted step__text">${reason.text}</p>
-    ${kg !== null && scale ? track(kg, isStrength ? [e1rm.low, e1rm.high] : [before ?? kg, kg], scale, isStrength) : nothing}</li>`
+/** @param {import('./steps.js').Row} row @param {[number, number] | null} scale @param {import('../../types.js').Unit} unit */
+function stepRow({ title, text, kg, span, kind }, scale, unit) {
+  const spread = kind === 'band' ? (span[1] - span[0]) / 2 : 0
+  return html`<li class="step"><p><b>${title}</b></p>
+    <p class="num">${number(shown(kg, unit), 1)} <span>${unit}${spread > 0 ? ` ± ${number(shown(spread, unit), 1)}` : ''}</span></p>
+    <p class="small muted step__text">${text}</p>${scale ? track(kg, span, scale, kind) : nothing}</li>`
 }
 
-/** @param {number} kg @param {number[]} span @param {[number, number]} scale @param {boolean} band */
-function track(kg, span, [low, high], band) {
+/** @param {number} kg @param {number[]} span @param {[number, number]} scale @param {import('./steps.js').Row['kind']} kind */
+function track(kg, span, [low, high], kind) {
   const x = (/** @type {number} */ value) => 4 + 288 * Math.min(1, Math.max(0, (value - low) / (high - low)))
-  const [from, to] = [Math.min(...span), Math.max(...span)]
+  const [from, to] = [x(Math.min(...span)), x(Math.max(...span))]
+  const look = { band: 'track__band', rail: 'track__allowed', move: 'bar-in' }[kind]
   return svg`<svg class="chart track" viewBox="0 0 296 12" aria-hidden="true"><path class="track__rail" d="M4 6H292"/>
-    <rect class=${band ? 'track__band' : 'bar-in'} x=${x(from)} y="2" width=${Math.max(0, x(to) - x(from))} height="8" rx="2"/>
+    <rect class=${look} x=${from} y="2" width=${Math.max(0, to - from)} height="8" rx=${kind === 'rail' ? 0 : 2}/>
+    ${kind === 'rail' ? svg`<path class="track__ends" d=${`M${from} 0v12M${to} 0v12`}/>` : nothing}
     <rect class="track__now" x=${x(kg) - 1.5} y="0" width="3" height="12" rx="1.5"/></svg>`
 }

@@ -1,0 +1,81 @@
+"""What the browser tests do with a phone, in a lifter's words."""
+
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from playwright.sync_api import Page, expect
+
+from scripts.stack import ROOT
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+PASSWORD = "a sentence of a password"
+PICTURES = ROOT / "test-results"
+
+
+def sign_up(page: Page) -> str:
+    """A new account, up to the three questions; returns its e-mail."""
+    email = f"lifter-{uuid4().hex[:10]}@example.org"
+    page.goto("/")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Make an account").click()
+    expect(page.get_by_role("heading", name="Your gym")).to_be_visible()
+    return email
+
+
+def set_up(page: Page) -> str:
+    """A new account, its questions answered, on Today."""
+    email = sign_up(page)
+    page.get_by_label("Bodyweight").fill("84")
+    page.get_by_role("button", name="Start training").click()
+    expect(page.get_by_role("heading", name="Check-in")).to_be_visible()
+    return email
+
+
+def start_bench(page: Page, sets: int = 3) -> None:
+    """An empty session with bench press in hand, `sets` planned."""
+    page.get_by_role("button", name="Empty session").click()
+    page.get_by_role("button", name="Add exercise").click()
+    page.get_by_role("searchbox").fill("bench press")
+    page.locator(".found button").first.click()
+    expect(page.get_by_role("button", name="Log set")).to_be_visible()
+    more = sets - 3
+    if more > 0:
+        page.get_by_role("button", name="More:").click()
+        for _ in range(more):
+            page.get_by_role("button", name="One set more").click()
+        page.get_by_role("button", name="Close").click()
+        expect(page.get_by_text(f"Set 1 of {sets}")).to_be_visible()
+
+
+def log_button(page: Page) -> Any:
+    """The one button that writes the set down, wherever the rest has put it."""
+    return page.get_by_role("button", name="Log set")
+
+
+def api(page: Page, email: str, path: str) -> Any:
+    """What the server says, asked by itself, not through the app."""
+    token = page.request.post("/v1/login", data={"email": email, "password": PASSWORD}).json()["access_token"]
+    return page.request.get(path, headers={"authorization": f"Bearer {token}"}).json()
+
+
+def wait_until_kept(page: Page) -> None:
+    """Until the service worker has all files."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+
+def faults_of_axe(page: Page) -> list[str]:
+    """Violations of WCAG 2.2 A and AA and of best practice, one line each."""
+    # the content policy forbids inline script; the debugger's evaluate is not the page's
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [f"{v['id']} ({v['impact']}): {node['html'][:120]}" for v in found["violations"] for node in v["nodes"][:3]]
+
+
+def picture(page: Page, name: str) -> Path:
+    """Keep a picture of the screen in test-results."""
+    path = PICTURES / f"{name}.png"
+    page.screenshot(path=path)
+    return path
