@@ -15,11 +15,13 @@ from engine.importers import (
     fitnotes_backup,
     fitnotes_ios,
     generic,
+    gymgenius,
     hevy,
     liftosaur,
     repcount,
     strong,
     stronglifts,
+    wide_sheet,
 )
 from engine.importers.container import unpack
 from engine.importers.decoding import decode
@@ -40,9 +42,11 @@ class Format(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (
+    gymgenius,
     hevy,
     strong,
     stronglifts,
+    wide_sheet,
     liftosaur,
     fitbod,
     fitnotes_ios,

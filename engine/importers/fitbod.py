@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from engine.importers.equipment import signed
 from engine.importers.history import History
-from engine.importers.logbook import Logbook, RawRow
+from engine.importers.logbook import Logbook
+from engine.importers.raw_row import RawRow
 from engine.importers.rows import Cells, dates_in, named_rows
 from engine.importers.table import Table
 

@@ -13,7 +13,8 @@ from contextlib import closing
 from engine.importers import quantities
 from engine.importers.dates import DateReader
 from engine.importers.history import MAX_ROWS, BodyweightReading, History, ImportFault
-from engine.importers.logbook import Logbook, RawRow
+from engine.importers.logbook import Logbook
+from engine.importers.raw_row import RawRow
 
 NAME = "FitNotes (backup)"
 

@@ -8,8 +8,10 @@ from itertools import islice
 from engine.importers import quantities
 from engine.importers.equipment import in_brackets, signed
 from engine.importers.history import ColumnMapping, History, ImportFault, Unit
-from engine.importers.logbook import Logbook, RawRow
+from engine.importers.logbook import Logbook
+from engine.importers.raw_row import RawRow
 from engine.importers.rows import Cells, dates_in, named_rows
+from engine.importers.set_times import in_sessions
 from engine.importers.table import Table, plain
 
 NAME = "Table"
@@ -171,10 +173,13 @@ def _with_choices(history: History, table: Table, used: ColumnMapping, missing: 
 def _read(table: Table, mapping: ColumnMapping, warnings: Iterable[str]) -> History:
     at = {field: plain(name) for field, name in mapping.columns.items()}
     days = [table.names.index(at[field]) for field in ("date", "time") if field in at]
-    book = Logbook(NAME, dates_in(table, days, mapping.date_order), warnings)
+    dates = dates_in(table, days, mapping.date_order)
+    book = Logbook(NAME, dates, warnings)
     unit = mapping.unit or (quantities.unit_in(at["weight"]) if "weight" in at else None)
-    for line, cells in named_rows(table, book, [at[field] for field in REQUIRED]):
-        book.take(_row(line, {field: cells[name] for field, name in at.items()}, unit))
+    named = named_rows(table, book, [at[field] for field in REQUIRED])
+    rows = [_row(line, {field: cells[name] for field, name in at.items()}, unit) for line, cells in named]
+    for row in in_sessions(rows, dates):
+        book.take(row)
     return book.finish()
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from engine.importers.equipment import in_brackets, signed
 from engine.importers.history import History, Unit
-from engine.importers.logbook import Logbook, RawRow
+from engine.importers.logbook import Logbook
+from engine.importers.raw_row import RawRow
 from engine.importers.rows import dates_in, named_rows
 from engine.importers.table import Table
 

@@ -125,6 +125,7 @@ class ImportedSet:
     note: str
     line: int
     performed_at: datetime
+    own_id: UUID | None = None
 
     @property
     def natural_key(self) -> str:
@@ -132,8 +133,11 @@ class ImportedSet:
         return f"{self.session_key}|{self.exercise_name.casefold()}|{self.repeat}"
 
     def id_for(self, user_id: UUID) -> UUID:
-        """The same set of the same lifter always has the same id, so that a re-import adds nothing."""
-        return uuid5(SET_NAMESPACE, f"{user_id}|{self.natural_key}")
+        """The same set of the same lifter always has the same id, so that a re-import adds nothing.
+
+        A set of our own export keeps the id that it has.
+        """
+        return self.own_id or uuid5(SET_NAMESPACE, f"{user_id}|{self.natural_key}")
 
 
 def session_id_for(user_id: UUID, session_key: str) -> UUID:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from engine.importers import quantities
 from engine.importers.dates import DateReader, Moment
@@ -28,6 +29,7 @@ from engine.importers.history import (
     Skipped,
     Unit,
 )
+from engine.importers.raw_row import RawRow
 from engine.importers.units import guess_units
 from engine.importers.warmups import mark_unmarked
 
@@ -37,38 +39,6 @@ _LONGEST_REST = 3600
 _LONGEST_TEXT = 200
 _LONGEST_NOTE = 2000
 _SET_TYPES: dict[str, SetType] = {"working": "working", "warmup": "warmup", "drop": "drop", "failure": "failure"}
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """One row as a format sees it, cells still text.
-
-    `kind` is a set type, or the reason (`rest_timer`, `note`, `not_done`) for which the row is no set.
-    `at` is the time of the set itself, where the format has one. `end` or `duration` bound the session.
-    """
-
-    line: int
-    date: str
-    exercise: str
-    reps: str = ""
-    weight: str = ""
-    unit: Unit | None = None
-    kind: str = "working"
-    number: str = ""
-    equipment: str = ""
-    rpe: str = ""
-    rir: str = ""
-    seconds: str = ""
-    distance: str = ""
-    rest: str = ""
-    note: str = ""
-    at: str = ""
-    title: str = ""
-    session_note: str = ""
-    duration: str = ""
-    end: str = ""
-    bodyweight: str = ""
-    bodyweight_unit: Unit | None = None
 
 
 @dataclass(slots=True)
@@ -122,10 +92,11 @@ class Logbook:
         else:
             self._rows += 1
 
-    def finish(self, bodyweights: Iterable[BodyweightReading] = ()) -> History:
-        """The history of all rows taken, sessions in order of time."""
+    def finish(self, bodyweights: Iterable[BodyweightReading] = (), warmups_are_marked: bool = False) -> History:
+        """The history of all rows taken, sessions in order of time. Where warm-ups may be unmarked, they are marked."""
         sessions = sorted((s for s in self._sessions.values() if s.drafts), key=lambda s: (s.start.at, s.key))
-        sets, warmups = mark_unmarked([one for session in sessions for one in _sets_of(session, self._dates)])
+        told = tuple(one for session in sessions for one in _sets_of(session, self._dates))
+        sets, warmups = (told, 0) if warmups_are_marked else mark_unmarked(told)
         if warmups:
             self._warnings.append(f"No warm-ups are marked: {warmups:,} sets before the heavy ones were taken as such.")
         return History(
@@ -221,7 +192,7 @@ def _in_range(weight: float, unit: Unit | None) -> bool:
 
 
 def _signature(row: RawRow) -> tuple[object, ...]:
-    return (row.exercise.casefold(), row.number, row.kind, row.weight, row.unit, row.reps)
+    return (row.exercise.casefold(), row.number, row.kind, row.weight, row.unit, row.reps, row.id)
 
 
 def _shown(row: RawRow) -> str:
@@ -277,9 +248,17 @@ def _sets_of(session: _Session, dates: DateReader) -> Iterable[ImportedSet]:
             rest_seconds=draft.rest,
             note=draft.row.note[:_LONGEST_NOTE],
             line=draft.row.line,
+            own_id=_uuid(draft.row.id),
             performed_at=_own_time(session, draft, dates) or session.start.at + order * spacing,
         )
         repeats[name.casefold()] += 1
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
 
 
 def _own_time(session: _Session, draft: _Draft, dates: DateReader) -> datetime | None:

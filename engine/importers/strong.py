@@ -12,7 +12,8 @@ from engine.importers import quantities
 from engine.importers.dates import DateReader
 from engine.importers.equipment import in_brackets, signed
 from engine.importers.history import History, Unit
-from engine.importers.logbook import Logbook, RawRow
+from engine.importers.logbook import Logbook
+from engine.importers.raw_row import RawRow
 from engine.importers.rows import dates_in, named_rows
 from engine.importers.table import Table
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from engine.importers.dates import DateReader
 from engine.importers.history import History, Unit
-from engine.importers.logbook import Logbook, RawRow
+from engine.importers.logbook import Logbook
+from engine.importers.raw_row import RawRow
 from engine.importers.rows import dates_in
 from engine.importers.table import Table
 

@@ -30,7 +30,7 @@ _HALF = 0.5
 _STEPS: Mapping[Unit, tuple[float, float]] = {"kg": (0.5, 1.25), "lb": (1.0, 2.5)}
 """Steps of stacks and of plates."""
 _DECIDES = 0.15
-"""Mean log odds of a file's sets above which its numbers tell the unit: right for 44 of 47 real logs that
+"""Mean log odds of a file's sets above which its numbers tell the unit: right for 41 of the 43 real logs that
 reach it; below it the lifter is asked."""
 _FEWEST = 30
 """Sets with a weight, below which habit tells nothing."""

@@ -84,3 +84,25 @@ def test_date_and_time_in_two_columns_are_joined():
 def test_a_unit_in_the_weight_column_is_taken():
     data = b"date,exercise,weight (lbs),reps\n2026-01-01,Bench Press,135,5\n"
     assert read(data).sets[0].unit == "lb"
+
+
+def timed(*times: str) -> bytes:
+    return "\n".join(["date,exercise,weight,reps", *(f"{time},Squat,100,5" for time in times)]).encode()
+
+
+def test_sets_with_times_of_their_own_form_sessions_by_their_pauses():
+    found = read(
+        timed("2026-01-05 18:00", "2026-01-05 18:04", "2026-01-05 19:30", "2026-01-05 22:00", "2026-01-06 07:00")
+    )
+    assert [(s.start.day, s.start.hour) for s in found.sessions] == [(5, 18), (5, 22), (6, 7)]
+    assert [(s.performed_at.hour, s.performed_at.minute) for s in found.sets[:3]] == [(18, 0), (18, 4), (19, 30)]
+
+
+def test_the_order_of_the_file_does_not_matter_then():
+    times = ("2026-01-05 18:00", "2026-01-05 18:04", "2026-01-05 19:30")
+    assert [s.natural_key for s in read(timed(*times)).sets] == [s.natural_key for s in read(timed(*times[::-1])).sets]
+
+
+def test_starts_of_sessions_are_left_as_they_are():
+    found = read(timed(*["2026-01-05 10:00"] * 4, *["2026-01-05 11:30"] * 4))
+    assert [s.start.hour for s in found.sessions] == [10, 11]
