@@ -18,6 +18,8 @@ from engine.schemas.imports import ConfirmIn
 from engine.services.lifts import zone
 from engine.storage.db import Row
 
+MOST_EXERCISES = 2000
+"""Different exercise names in one file. The richest real log known holds 191."""
 _TOMORROW = timedelta(days=1)
 _BODYWEIGHT_KG = (20.0, 500.0)
 
@@ -74,10 +76,14 @@ def _usual_unit(sets: Sequence[ImportedSet]) -> Unit:
 def history_of(data: bytes, choices: ConfirmIn | None = None) -> History:
     """Read the file. Raises Rejected, with what would be right, where it can't be read."""
     try:
-        return read_export(data, _mapping(choices))
+        history = read_export(data, _mapping(choices))
     except ImportFault as fault:
         field = "columns" if fault.code == "mapping" else "file"
         raise Rejected(fault.detail, (Fault(field, fault.detail, fault.expected),)) from fault
+    if len(history.units) > MOST_EXERCISES:
+        detail = f"{len(history.units):,} different exercise names: is that the right column?"
+        raise Rejected(detail, (Fault("file", detail, f"a log of at most {MOST_EXERCISES:,} exercises"),))
+    return history
 
 
 def _mapping(choices: ConfirmIn | None) -> ColumnMapping | None:

@@ -11,8 +11,7 @@ from engine.services.import_reading import Reading
 
 _LINES = 20
 _MOST_SUGGESTIONS = 300
-"""Unmatched names for which suggestions are looked up: a hostile file may hold two hundred thousand."""
-_MOST_EXERCISES = 2000
+"""Unmatched names for which suggestions are looked up."""
 
 
 def report_of(reading: Reading, names: Names, duplicates: int) -> ReportOut:
@@ -30,7 +29,7 @@ def report_of(reading: Reading, names: Names, duplicates: int) -> ReportOut:
         duplicates=duplicates,
         first_day=reading.instant(first, False) if first else None,
         last_day=reading.instant(last, False) if last else None,
-        exercises=exercises[:_MOST_EXERCISES],
+        exercises=exercises,
         unmatched_sets=sum(one.sets for one in exercises if one.exercise_id is None),
         bodyweights=len(history.bodyweights) + sum(session.bodyweight is not None for session in history.sessions),
         remarks=_remarks(history.remarks),

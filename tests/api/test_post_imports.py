@@ -132,6 +132,20 @@ def test_a_body_that_is_no_form_is_415_and_a_form_without_a_file_422(anna: Perso
     assert empty.status_code == 422
 
 
+def test_a_file_in_which_every_row_is_another_exercise_is_refused(anna: Person) -> None:
+    answer = send(anna, strong(*(row(name=f"Note number {n}") for n in range(2001))))
+    assert answer.status_code == 422
+    assert "2,001 different exercise names" in answer.json["detail"]
+
+
+def test_listing_asks_the_database_once_however_many_there_are(anna: Person, queries: list[str]) -> None:
+    for reps in range(1, 5):
+        send(anna, strong(row(reps=reps)))
+    queries.clear()
+    assert len(anna.get("/v1/imports").json["imports"]) == 4
+    assert len(queries) == 1
+
+
 def test_hostile_cells_neither_break_it_nor_get_lost(anna: Person) -> None:
     names = ("=cmd|' /C calc'!A0", "<script>alert(1)</script>", "Robert'); DROP TABLE users;--", "🏋️ " * 40, "???")
     done = imported(anna, strong(*(row(name=name) for name in names), row("NaN"), row("1e308"), row(reps="-1")))
