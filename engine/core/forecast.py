@@ -65,10 +65,16 @@ def forecast_sd(lift: LiftState, traits: ExerciseTraits, outcome: SessionState) 
     return sqrt(level + _session_variance(outcome, traits))
 
 
-def rep_forecast(expected: float, strength_sd_: float, rir: float, reps_gap: float, rep_slope: float) -> RepForecast:
-    """Reps at a load, `expected` by the curve, `reps_gap` reps to failure away from the evidence."""
-    strength_var = strength_sd_**2 + SIGMA_DAY**2 + (CURVE_SD * reps_gap) ** 2
-    sd = sqrt(strength_var / rep_slope**2 + REP_NOISE_SD**2 + rir_sd(rir) ** 2)
+def rep_forecast(
+    expected: float, strength_sd_: float, rir: float, reps_gap: float, rep_slope: float, error_var: float = 1.0
+) -> RepForecast:
+    """Reps at a load, `expected` by the curve, `reps_gap` reps to failure away from the evidence.
+
+    `strength_sd_` is scaled by the lift's record already; `error_var` scales the day and the reps in the same way.
+    """
+    day_var = SIGMA_DAY**2 + (CURVE_SD * reps_gap) ** 2
+    rep_var = REP_NOISE_SD**2 + rir_sd(rir) ** 2
+    sd = sqrt(strength_sd_**2 / rep_slope**2 + error_var * (day_var / rep_slope**2 + rep_var))
     mean = min(max(expected, 0.0), float(MOST_REPS_SHOWN)) if isfinite(expected) else float(MOST_REPS_SHOWN)
     first, odds = _odds(mean, sd)
     return RepForecast(mean, sd, first, odds, _narrowest(first, odds))

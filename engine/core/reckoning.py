@@ -68,7 +68,7 @@ def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
     left = load.weight_kg < exact - _SHIFT_SHARE * railed and railed >= wanted_kg
     reps = follow_load(wanted, expected, spare=left or exact > railed - body)
     gap = n - ask.lift.sessions[0].effort
-    forecast = rep_forecast(expected, sd, reps.rir, gap, kind.rep_slope)
+    forecast = rep_forecast(expected, sd, reps.rir, gap, kind.rep_slope, ask.lift.error_var)
     return Reckoning(kind, goal, wanted, n, day, sd, wanted_kg, limits, railed, body, exact, load, reps, forecast)
 
 

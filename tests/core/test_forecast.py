@@ -33,6 +33,11 @@ def test_the_likeliest_count_is_the_expected_one() -> None:
     assert f.odds[6 - f.first] == pytest.approx(f.odds[8 - f.first])
 
 
+def test_a_record_of_misses_widens_the_promise_and_one_of_hits_narrows_it() -> None:
+    misses, plain, hits = (rep_forecast(7.0, 0.03, 2, 0, 0.033, var).within(6, 8) for var in (4.0, 1.0, 0.3))
+    assert misses < plain < hits
+
+
 def test_unbounded_reps_end_where_the_picture_ends() -> None:
     assert rep_forecast(float("inf"), 0.03, 2, 0, 0.033).mean == 40
 

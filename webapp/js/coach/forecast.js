@@ -20,10 +20,11 @@ export const strengthSd = (lift, repSlope, now) => Math.sqrt(levelVariance(lift,
 /** SD of a session's value as forecast from the settled estimate. @param {Lift} lift @param {number} repSlope @param {import('./types.js').Session} outcome */
 export const forecastSd = (lift, repSlope, outcome) => Math.sqrt(levelVariance(lift, repSlope, outcome.started_at) + sessionVariance(outcome, repSlope))
 
-/** Reps at a load. @param {number} expected @param {number} sdStrength @param {number} rir @param {number} gap @param {number} repSlope @returns {RepForecast} */
-export function repForecast(expected, sdStrength, rir, gap, repSlope) {
-  const strengthVar = sdStrength ** 2 + SIGMA_DAY ** 2 + (CURVE_SD * gap) ** 2
-  const sd = Math.sqrt(strengthVar / repSlope ** 2 + REP_NOISE_SD ** 2 + rirSd(rir) ** 2)
+/** Reps at a load. @param {number} expected @param {number} sdStrength @param {number} rir @param {number} gap @param {number} repSlope @param {number} [errorVar] the lift's record @returns {RepForecast} */
+export function repForecast(expected, sdStrength, rir, gap, repSlope, errorVar = 1) {
+  const dayVar = SIGMA_DAY ** 2 + (CURVE_SD * gap) ** 2
+  const repVar = REP_NOISE_SD ** 2 + rirSd(rir) ** 2
+  const sd = Math.sqrt(sdStrength ** 2 / repSlope ** 2 + errorVar * (dayVar / repSlope ** 2 + repVar))
   const mean = Number.isFinite(expected) ? Math.min(Math.max(expected, 0), MOST_REPS_SHOWN) : MOST_REPS_SHOWN
   const first = Math.max(0, Math.floor(mean - 3 * sd))
   const last = Math.max(first, Math.min(MOST_REPS_SHOWN, Math.ceil(mean + 3 * sd)))

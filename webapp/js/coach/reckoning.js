@@ -38,7 +38,7 @@ export function reckon(ask, e1rm) {
   const expected = (load + body > 0 ? repsPossible(day.strength, load + body) : Infinity) - repsToFailure(0, wanted.rir)
   const left = load < exact - SHIFT_SHARE * railed && railed >= wantedKg
   const reps = followLoad(wanted, expected, left || exact > railed - body)
-  const forecast = repForecast(expected, sd, reps.rir, n - lift.sessions[0].effort, kind.repSlope)
+  const forecast = repForecast(expected, sd, reps.rir, n - lift.sessions[0].effort, kind.repSlope, lift.error_var)
   return { kind, goal, wanted, n, day, sd, wantedKg, rail, railed, body, exact, load, reps, forecast }
 }
 
