@@ -24,10 +24,10 @@ import { number, plural } from './format.js'
 /**
  * @param {Volume} volume @param {string} week its Monday @param {Rule} rule
  * @param {boolean} [running] is the week still on? Then nothing is too little yet
- * @returns {Row[]} muscles that have sets in this week, or a band to be under
+ * @returns {Row[]} muscles that were trained in any of the weeks
  */
 export function rowsOf(volume, week, rule, running = false) {
-  return volume.muscles.map(({ muscle, name, landmarks, weeks }) => {
+  return inOrder(volume.muscles.filter(one => one.weeks.length > 0)).map(({ muscle, name, landmarks, weeks }) => {
     const found = weeks.find(one => one.week === week)
     const direct = found?.direct ?? 0
     const indirect = found?.indirect ?? 0
@@ -36,7 +36,22 @@ export function rowsOf(volume, week, rule, running = false) {
     /** @type {Row['off']} */
     const off = !band ? null : counted < band.low ? running ? null : 'under' : counted > band.high ? 'over' : null
     return { muscle, name, direct, indirect, counted, unknown: found?.effort_unknown ?? 0, band, off }
-  }).filter(row => row.band || row.direct + row.indirect > 0)
+  })
+}
+
+/** From the chest down, as a lifter thinks of them. */
+const REGIONS = ['chest', 'back', 'shoulders', 'arms', 'legs']
+
+/** @param {Muscle[]} muscles */
+const inOrder = muscles => [...muscles].sort((a, b) => place(a) - place(b))
+
+/** @param {Muscle} muscle */
+const place = ({ region }) => REGIONS.includes(region) ? REGIONS.indexOf(region) : REGIONS.length
+
+/** Muscles without a set in all these weeks, in words. @param {Volume} volume */
+export function untrained({ muscles }) {
+  const names = muscles.filter(one => one.weeks.length === 0).map((one, i) => i === 0 ? one.name : one.name.toLowerCase())
+  return names.length === 0 ? '' : `${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}: no set in half a year.`
 }
 
 /** Weeks to choose from, the latest last. @param {Pick<Volume, 'first_week' | 'last_week'>} volume @returns {string[]} */
@@ -52,10 +67,11 @@ export function scaleOf(rows) {
   return Math.ceil((most + 1) / 5) * 5
 }
 
-/** `15½`, `4`. @param {number} sets */
-export function sets(sets) {
-  const whole = Math.floor(sets)
-  return sets - whole === 0.5 ? `${whole || ''}½` : number(sets, 1)
+/** To the half: `15½`, `4`. @param {number} exact */
+export function sets(exact) {
+  const halves = Math.round(exact * 2) / 2
+  const whole = Math.floor(halves)
+  return halves > whole ? `${whole || ''}½` : number(halves, 1)
 }
 
 /** How a rule is written. @param {Rule} rule */

@@ -6,7 +6,7 @@ import { vars } from '../elements/vars.js'
 import { number, time } from '../format.js'
 import { html, live, nothing, repeat } from '../html.js'
 import { icon } from '../icons.js'
-import { rowsOf, ruleFace, scaleOf, sentence, sets, unknownSets, weeksOf } from '../volume.js'
+import { rowsOf, ruleFace, scaleOf, sentence, sets, unknownSets, untrained, weeksOf } from '../volume.js'
 import { liftsCard } from './analytics/lifts.js'
 import { weeksCard } from './analytics/weeks.js'
 
@@ -76,6 +76,7 @@ export class AnalyticsScreen extends Page {
       ${this.#switch()}
       ${table ? this.#table(rows) : this.#bars(rows)}
       <p>${sentence(rows, running)}</p>
+      <p class="small muted">${untrained(volume)}</p>
       ${unknownSets(rows) > 0 ? html`<p class="small muted">Some of these sets have no RIR: they count, their effort is unknown.</p>` : nothing}
     </section>`
   }
@@ -117,7 +118,7 @@ export class AnalyticsScreen extends Page {
   /** @param {Row[]} rows */
   #table(rows) {
     return html`<table class="data"><thead><tr><th scope="col">Muscle</th><th scope="col">Direct</th><th scope="col">Indirect</th><th scope="col">Sets</th><th scope="col">Band</th></tr></thead>
-      <tbody>${rows.map(row => html`<tr><th scope="row">${row.name}</th><td class="num">${row.direct}</td><td class="num">${row.indirect}</td><td class="num"><b>${sets(row.counted)}</b></td>
+      <tbody>${rows.map(row => html`<tr><th scope="row">${row.name}</th><td class="num">${sets(row.direct)}</td><td class="num">${sets(row.indirect)}</td><td class="num"><b>${sets(row.counted)}</b></td>
         <td class="num muted">${row.band ? `${number(row.band.low)}–${number(row.band.high)}` : '–'}</td></tr>`)}</tbody></table>
       <p class="small muted">Sets = direct + ${ruleFace(this.#rule)} × indirect. Bands are landmarks, a heuristic.</p>`
   }

@@ -1,5 +1,6 @@
 import { changeExercise, createExercise } from '../actions/exercises.js'
 import { frame, Page } from '../elements/page.js'
+import { loadOf, nextShare } from '../exercise_class.js'
 import { capital, EQUIPMENT, REGIONS, words } from '../find.js'
 import { html, live, nothing } from '../html.js'
 import { icon } from '../icons.js'
@@ -18,19 +19,6 @@ const PATTERNS = [
   'shoulder_raise', 'rear_delt', 'shrug', 'upright_row', 'elbow_flexion', 'elbow_extension', 'wrist', 'trunk_flexion',
   'trunk_extension', 'trunk_rotation', 'carry', 'olympic', 'plyometric', 'cardio', 'mobility', 'neck', 'rotator_cuff',
 ]
-/** How much of the body moves with a lift that is done with it. @type {Record<string, number>} */
-const BODY_SHARE = { dip: 0.95, vertical_pull: 0.95, horizontal_push: 0.65, horizontal_pull: 0.6, squat: 0.85, lunge: 0.85 }
-
-/** What the load means, from the equipment. @param {string} equipment @param {string} pattern */
-export function loadOf(equipment, pattern) {
-  if (equipment === 'assisted') return { load_type: /** @type {const} */ ('assisted'), bodyweight_share: BODY_SHARE[pattern] ?? 0.9 }
-  if (equipment === 'bodyweight' || equipment === 'suspension') return { load_type: /** @type {const} */ ('bodyweight'), bodyweight_share: BODY_SHARE[pattern] ?? 0.6 }
-  return { load_type: /** @type {const} */ ('external'), bodyweight_share: 0 }
-}
-
-/** The next of: untouched, direct, indirect. @param {number | undefined} share */
-export const nextShare = share => share === undefined ? 1 : share === 1 ? 0.5 : undefined
-
 /** @extends {Page<View>} */
 export class ExerciseFormScreen extends Page {
   /** @type {View} */ view = { muscles: {}, equipment: 'machine', fault: '' }

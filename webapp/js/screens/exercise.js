@@ -90,10 +90,11 @@ export class ExerciseScreen extends Page {
     }
     return html`<section class="card">
       <div class="card__head"><div><h2 class="card__title">Strength (<span class="e1">e1RM</span>)</h2>
-        <p class="small muted">${unitOf(this.state)}, the best set of each session, ${this.view.formula}</p></div>
+        <p class="small muted">${unitOf(this.state)}, the best set of each session</p></div>
         <button class="icon-btn icon-btn--calm" aria-pressed=${table ? 'true' : 'false'} aria-label="Strength as a table" @click=${() => this.see({ table: !table })}>${icon(table ? 'chart' : 'table', 's')}</button></div>
       ${table ? this.#table(points) : this.#chart(curve)}
       <p class="under-chart" aria-live="polite">${this.#sentence(exercise, curve)}</p>
+      <p class="small muted">Reckoned as ${this.view.formula}.</p>
       ${fault ? note(reasonOf(fault, true)) : nothing}
     </section>`
   }

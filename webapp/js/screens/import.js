@@ -164,7 +164,7 @@ export class ImportScreen extends Page {
   }) : nothing}
       ${unclear ? note('Say kg or lb first: the file doesn’t tell.', 'warn') : nothing}
       <button class="btn btn--act btn--wide" ?disabled=${sending || unclear || missing.length > 0 || (report.sets > 0 && fresh(report) === 0)} @click=${this.#confirm}>
-        ${report.sets === 0 && missing.length === 0 ? 'Import with these columns' : confirmText(report)}</button>
+        ${missing.length > 0 ? 'Say the columns first' : report.sets === 0 ? 'Import with these columns' : confirmText(report)}</button>
       <p class="small muted centre">Undo takes the whole batch back, at any time.</p>`
   }
 }

@@ -83,8 +83,8 @@ export class Welcome extends Page {
         <div class="pair-chips" role="group" aria-labelledby="pairs">${PLATES[unit].map(one => html`<label class="chip chip--calm chip--many">
           <input type="checkbox" .checked=${live(plates.includes(one))} @change=${() => this.#plate(one)}>${number(one)}</label>`)}</div></div>` : nothing}
       <div class="list card card--list">
-        ${bar > 0 ? html`<div class="item"><p class="grow">Barbell</p><div class="row"><button class="btn btn--calm" aria-label="Lighter bar" @click=${() => this.#bar(-1)}>−</button>
-          <p class="bar-weight">${number(bar)} ${unit}</p><button class="btn btn--calm" aria-label="Heavier bar" @click=${() => this.#bar(1)}>+</button></div></div>` : nothing}
+        ${bar > 0 ? html`<div class="item"><p class="grow">Barbell</p><div class="row"><button class="btn btn--calm" aria-label="− lighter bar" @click=${() => this.#bar(-1)}>−</button>
+          <p class="bar-weight">${number(bar)} ${unit}</p><button class="btn btn--calm" aria-label="+ heavier bar" @click=${() => this.#bar(1)}>+</button></div></div>` : nothing}
         <div class="item"><p class="grow">Dumbbells</p><p>${chosen.rack[0]}–${chosen.rack[1]} ${unit}, by ${chosen.rack[2]}</p></div>
         ${chosen.stack ? html`<div class="item"><p class="grow">Machines</p><p>${chosen.stack[0]}–${chosen.stack[1]} ${unit}, by ${chosen.stack[2]}</p></div>` : nothing}</div>
       ${smallest && bar > 0 ? html`<p>Smallest step on the bar: <b>${number(smallest)} ${unit}</b>. Every weight you see can be loaded here.</p>` : html`<p>Every weight you see can be loaded here.</p>`}

@@ -40,7 +40,7 @@ export function volumeCard(volume, notes) {
   return html`<section class="card vols"><div class="card__head"><div><h2 class="card__title">Sets per muscle</h2><p class="small muted">A week of this plan, an indirect set counts ½</p></div></div>
     <ul ${vars({ '--scale': scale, '--rule': 1 })}>${rows.map(bar)}</ul>
     <p class="key vol-key"><span><i class="swatch"></i>planned</span><span><i class="swatch swatch--tick"></i>lately</span><span><i class="swatch swatch--band"></i>landmarks, a heuristic</span></p>
-    ${rows.some(one => one.note) || notes.length > 0 ? html`<ul class="notes">${notes.map(text => html`<li>${text}</li>`)}
+    ${rows.some(one => one.note) || notes.length > 0 ? html`<h3 class="after">Left out or held back</h3><ul class="notes">${notes.map(text => html`<li>${text}</li>`)}
       ${rows.filter(one => one.note && !notes.includes(one.note)).map(one => html`<li>${one.note}</li>`)}</ul>` : nothing}
   </section>`
 }

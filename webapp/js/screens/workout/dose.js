@@ -22,8 +22,8 @@ export function dose(view, { why, numbers }) {
   const text = heroText(view)
   return html`<section class="dose" aria-label="Prescription">
     <div class="duo">
-      <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers} aria-label=${`Load ${text.load} ${unit}: type another`}>${text.load}<span class="unit">${text.unit}</span></button>
-      <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers} aria-label=${`${text.reps} reps: type another`}><span class="times">×</span>${repsText(view)}</button>
+      <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers}>${text.load}<span class="unit">${text.unit}</span><span class="vh"> load: type another</span></button>
+      <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers}><span class="times" aria-hidden="true">×</span>${repsText(view)}<span class="vh"> reps: type others</span></button>
       <p class="under muted">${under(exercise, draft.kg, rung)}</p>
       <p class="under">${draft.reps_touched ? `asked: ${range(prescription.rep_low, prescription.rep_high)}, ` : prescription.rir === 0 ? '' : 'at '}${prescription.rir === 0 ? 'none' : number(prescription.rir)} in reserve</p>
       ${picture(view, rung)}

@@ -1,4 +1,4 @@
-import { load, number, shown, weight } from '../../format.js'
+import { load, number, shown } from '../../format.js'
 import { html } from '../../html.js'
 import { above, below } from '../../loads.js'
 import { exerciseOf } from '../../state.js'
@@ -27,9 +27,9 @@ export function hand(view, log, rest) {
   return html`<section class="hand" aria-label="Log">
     <div class="steppers">
       <gg-stepper .label=${'Load'} .less=${face(draft.kg, down, unit)} .more=${face(draft.kg, up, unit)}
-        .lessName=${down ? `${weight(draft.kg - down.kg, unit)} less` : 'Nothing lighter here'}
-        .moreName=${up ? `${weight(up.kg - draft.kg, unit)} more` : 'Nothing heavier here'} @step=${climb}></gg-stepper>
-      <gg-stepper .label=${'Reps'} .less=${'−1'} .more=${'+1'} .lessName=${'One rep less'} .moreName=${'One rep more'} @step=${count}></gg-stepper>
+        .lessName=${down ? `${face(draft.kg, down, unit)} ${unit}` : '– Nothing lighter here'}
+        .moreName=${up ? `${face(draft.kg, up, unit)} ${unit}` : '– Nothing heavier here'} @step=${climb}></gg-stepper>
+      <gg-stepper .label=${'Reps'} .less=${'−1'} .more=${'+1'} .lessName=${'−1 rep'} .moreName=${'+1 rep'} @step=${count}></gg-stepper>
     </div>
     <div class="effort"><p class="legend" aria-hidden="true">${draft.rir === null ? 'Reps left in reserve: not said' : 'Reps left in reserve'}</p>
       <gg-chips .name=${'Reps left in reserve'} .options=${RESERVE} .value=${draft.rir === null ? null : Math.min(4, Math.round(draft.rir))} .clearable=${true}
@@ -71,9 +71,9 @@ function doneList({ state, exercise, unit }, open) {
   const type = state.exercises.find(one => one.id === id)?.load_type ?? 'external'
   const sets = state.done.filter(set => set.exercise_id === id)
   return html`<ol class="done" aria-label="Sets done">${sets.map(set => html`<li>
-    <button class="line" aria-label=${`Edit set: ${load(set.weight_kg, set.unit, type)} × ${set.reps}`} @click=${() => open(set)}>
+    <button class="line" @click=${() => open(set)}>
       <span class="n">${set.set_type === 'warmup' ? 'w' : workingSets(sets, id).indexOf(set) + 1}</span>
-      <span>${load(set.weight_kg, unit, type)} × ${set.reps}</span><span class="muted">${set.rir === null ? '' : `${number(set.rir)} left`}</span></button></li>`)}</ol>`
+      <span>${load(set.weight_kg, unit, type)} × ${set.reps}</span><span class="muted">${set.rir === null ? '' : `${number(set.rir)} left`}<span class="vh">: edit this set</span></span></button></li>`)}</ol>`
 }
 
 /**

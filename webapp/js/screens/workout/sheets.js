@@ -98,8 +98,8 @@ export function openMore(app) {
     return html`<div class="stack">
       ${kinds(app, refresh)}
       <div class="row row--between"><p>${plural(slot.sets, 'set')} planned</p><div class="pair">
-        <button class="btn btn--calm" aria-label="One set fewer" @click=${() => then(moreSets(app, running.at, -1))}>−1</button>
-        <button class="btn btn--calm" aria-label="One set more" @click=${() => then(moreSets(app, running.at, 1))}>+1</button></div></div>
+        <button class="btn btn--calm" aria-label="−1 set" @click=${() => then(moreSets(app, running.at, -1))}>−1</button>
+        <button class="btn btn--calm" aria-label="+1 set" @click=${() => then(moreSets(app, running.at, 1))}>+1</button></div></div>
       <div class="duo duo--tight">
         <button class="btn btn--quick" ?disabled=${running.at === 0} @click=${() => then(move(app, running.at, -1))}>Earlier</button>
         <button class="btn btn--quick" ?disabled=${running.at === running.slots.length - 1} @click=${() => then(move(app, running.at, 1))}>Later</button></div>
