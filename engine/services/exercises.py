@@ -20,10 +20,12 @@ from engine.schemas.exercises import (
     LastPerformanceOut,
     LastSetOut,
 )
+from engine.services import jobs
 from engine.storage import db, exercises
 from engine.storage.db import Row, Transaction
 
 KEY_LENGTH = 200
+TRAITS = ("pattern", "equipment", "load_type", "bodyweight_share", "laterality", "tracking", "muscles")
 
 
 def find(user_id: UUID, query: ExerciseQuery) -> ExercisesOut:
@@ -70,6 +72,7 @@ def change(user_id: UUID, exercise_id: UUID, patch: ExercisePatch, now: datetime
         known = _own(tx, user_id, exercise_id)
         _refuse_unknown_muscles(tx, muscles or {})
         exercises.change(tx, user_id, exercise_id, given | {"guessed": False, "updated_at": now})
+        _reckon_anew(tx, user_id, known, patch.model_dump(exclude_unset=True))
         if muscles is not None:
             exercises.set_muscles(tx, user_id, exercise_id, muscles)
         if "name" in given:
@@ -86,6 +89,13 @@ def delete(user_id: UUID, exercise_id: UUID, now: datetime) -> None:
             exercises.change(tx, user_id, exercise_id, {"retired_at": now, "updated_at": now})
         else:
             exercises.remove(tx, user_id, exercise_id)
+
+
+def _reckon_anew(tx: Transaction, user_id: UUID, known: Row, given: Mapping[str, Any]) -> None:
+    """What the coach made of its sets rests on what the exercise was: have them folded and counted again."""
+    changed = any(given[name] != known[name] for name in TRAITS if name in given)
+    if changed and exercises.is_used(tx, user_id, known["id"]):
+        jobs.want(tx, "warm_start", user_id)
 
 
 def _known(tx: Transaction, user_id: UUID, exercise_id: UUID) -> Row:

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import jwt
+from jwt.types import Options
 
 from engine.errors import Unauthenticated
 
 Keys = tuple[tuple[str, str], ...]
 _ALGORITHM = "HS256"
 # The clock is handed down, so the expiry is compared below rather than by the library.
-_OPTIONS = {"require": ["exp", "iat", "sub", "role", "aud"], "verify_exp": False, "verify_iat": False}
+_OPTIONS: Options = {"require": ["exp", "iat", "sub", "role", "aud"], "verify_exp": False, "verify_iat": False}
 _AUDIENCE = "gymgenius"
 
 

@@ -43,7 +43,7 @@ _ADD = """
             %(bodyweight_share)s, %(tracking)s, %(cue)s, %(guessed)s, %(now)s, %(now)s)
     ON CONFLICT (user_id, id) DO NOTHING
 """
-_BEST = f"SELECT user_id, id, min(rank) AS rank FROM ({_MATCHES}) m WHERE rank IS NOT NULL GROUP BY user_id, id"  # noqa: S608
+_BEST = f"SELECT user_id, id, min(rank) AS rank FROM ({_MATCHES}) m WHERE rank IS NOT NULL GROUP BY user_id, id"
 _ANY = "SELECT user_id, id, 0 AS rank FROM exercises"
 
 
@@ -86,7 +86,7 @@ def search(
             "EXISTS (SELECT FROM exercise_muscles m WHERE m.user_id = e.user_id AND m.exercise_id = e.id"
             " AND m.muscle = %(muscle)s)"
         )
-    found = f"SELECT e.*, rank FROM exercises e JOIN ({_BEST if wanted else _ANY}) fits USING (user_id, id)"  # noqa: S608
+    found = f"SELECT e.*, rank FROM exercises e JOIN ({_BEST if wanted else _ANY}) fits USING (user_id, id)"
     order = "rank, e.popularity DESC, lower(e.name), e.id"
     page = f"{found} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT %(limit)s OFFSET %(offset)s"
     params = {**filters, "user": user_id, "limit": limit, "offset": offset, **(wanted.params() if wanted else {})}

@@ -70,15 +70,14 @@ class Examples:
         return None
 
 
-def spoiled(value: Any) -> Iterator[Any]:
-    """The value with each of its parts, at any depth, replaced by each hostile one."""
+def spoiled(value: Any, hostile: tuple[Any, ...] = HOSTILE) -> Iterator[Any]:
+    """The value with each of its parts replaced by each hostile one; further down by every third of them."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            for bad in (*HOSTILE, *spoiled(inner)) if isinstance(inner, dict | list) else HOSTILE:
-                yield {**value, name: bad}
+            yield from ({**value, name: bad} for bad in (*hostile, *spoiled(inner, HOSTILE[::3])))
         yield from ({**value, name: 1} for name in ("__proto__", "constructor", "\x00", "user_id"))
     elif isinstance(value, list) and value:
-        yield from ([bad] for bad in spoiled(value[0]))
+        yield from ([bad] for bad in spoiled(value[0], hostile))
 
 
 def check(answer: TestResponse, what: object) -> None:

@@ -1,5 +1,6 @@
 """GET, PATCH and DELETE /v1/me."""
 
+from contextlib import closing
 from uuid import uuid4
 
 import psycopg2
@@ -28,6 +29,14 @@ def test_a_change_keeps_what_is_left_out(anna: Person) -> None:
     assert changed["onboarded_at"] is not None
     assert changed["name"] == "Anna" and changed["time_zone"] == "Europe/Berlin"
     assert anna.get("/v1/me").json == changed
+
+
+def test_another_time_zone_has_the_weeks_counted_anew(anna: Person, database_url: str) -> None:
+    anna.patch("/v1/me", {"unit": "lb"})
+    anna.patch("/v1/me", {"time_zone": "Asia/Tokyo"})
+    with closing(psycopg2.connect(database_url)) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT kind, user_id::text FROM jobs")
+        assert cursor.fetchall() == [("weekly_volume", str(anna.id))]
 
 
 def test_null_clears_what_may_be_empty_and_nothing_else(anna: Person) -> None:

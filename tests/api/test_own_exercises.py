@@ -1,5 +1,6 @@
 """POST, PATCH and DELETE /v1/exercises: the lifter's own."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -74,6 +75,24 @@ def test_a_change_keeps_what_is_left_out(anna: Person, own: str) -> None:
     assert changed.json["muscles"] == {"chest": 1}
     assert anna.get("/v1/exercises?q=pressmasch").json["exercises"][0]["id"] == own
     assert anna.get("/v1/exercises?q=grandfather").json["exercises"] == []
+
+
+def test_another_kind_of_lift_has_its_sets_reckoned_anew(anna: Person, own: str, database_url: str) -> None:
+    assert wanted(database_url) == []
+    anna.patch(f"/v1/exercises/{own}", {"pattern": "dip"})
+    assert wanted(database_url) == []  # it was never done
+    log_set(database_url, anna.id, UUID(own), workout=uuid4())
+    anna.patch(f"/v1/exercises/{own}", {"name": "Dip machine", "pattern": "dip"})
+    assert wanted(database_url) == []  # it stays what it is
+    anna.patch(f"/v1/exercises/{own}", {"load_type": "bodyweight", "bodyweight_share": 0.9})
+    assert wanted(database_url) == ["warm_start"]
+
+
+def wanted(url: str) -> list[str]:
+    """Which jobs stand in the outbox."""
+    with closing(psycopg2.connect(url)) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT kind FROM jobs ORDER BY created_at")
+        return [kind for (kind,) in cursor.fetchall()]
 
 
 def test_null_can_not_clear_what_is_needed(anna: Person, own: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from engine.errors import Unavailable
 from engine.services import passwords
+from scripts.stack import THREADS
 
 SLOW = 11  # rounds: long enough to be in the middle of
 
@@ -55,6 +56,10 @@ def test_a_crowd_is_sent_away_at_once_rather_than_kept_waiting() -> None:
     assert answers.count(None) >= passwords.ADMITTED
     assert refused and max(refused) < 0.1
     assert passwords.hash_password("afterwards", 4)
+
+
+def test_a_thread_of_the_server_is_always_free_for_others() -> None:
+    assert passwords.WORKERS <= passwords.ADMITTED < THREADS
 
 
 def test_other_threads_go_on_while_passwords_are_hashed() -> None:
