@@ -2,6 +2,7 @@ import { resume } from './actions/account.js'
 import { Api } from './api.js'
 import { Auth } from './auth.js'
 import { mountToasts } from './elements/toasts.js'
+import { guard } from './guard.js'
 import { Router } from './router.js'
 import { ROUTES } from './screens/routes.js'
 import { Shell } from './screens/shell.js'
@@ -20,18 +21,6 @@ import { Store } from './store.js'
  * @property {import('./sync.js').Sync} sync
  * @property {(() => void)[]} off what ends when this person leaves
  */
-
-/** @param {import('./types.js').State} state @param {import('./router.js').Place | null} place */
-export function guard({ phase, me, wasHere, lost }, place) {
-  if (phase === 'starting') return null
-  if (phase === 'out') return place?.route.open ? null : wasHere ? '/sign-in' : '/sign-up'
-  if (lost && place?.route.path === '/sign-in') return null
-  if (place === null || (place.route.open && place.route.path !== '/sign-in')) return '/today'
-  if (place.route.open) return me?.onboarded_at ? '/today' : '/welcome'
-  const settingUp = ['/welcome', '/import'].includes(place.route.path)
-  if (me && !me.onboarded_at && !settingUp) return '/welcome'
-  return me?.onboarded_at && place.route.path === '/welcome' ? '/today' : null
-}
 
 async function boot() {
   const store = new Store(initialState())

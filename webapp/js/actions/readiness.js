@@ -24,5 +24,10 @@ export async function checkIn(app, answer) {
 async function readBack(app, day) {
   const answer = await app.api.get(`/v1/readiness?since=${day}`).catch(() => null)
   const readiness = answer?.readiness.find((/** @type {{ day: string }} */ one) => one.day === day)
-  if (readiness && app.store.state.tally.waiting === 0) app.store.update({ readiness })
+  if (!readiness) return
+  // the answers here may be newer than the server's: only what it reckoned is taken
+  const { z, load_percent, sentence } = readiness
+  const fresh = /** @type {import('../types.js').Readiness} */ ({ ...app.store.state.readiness, z, load_percent, sentence })
+  app.store.update({ readiness: fresh })
+  await app.db.put('kv', fresh, 'readiness')
 }

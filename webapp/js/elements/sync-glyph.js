@@ -17,6 +17,6 @@ export function syncGlyph({ tally, online, lost }, now) {
   const away = !online || lost
   const words = parked.length > 0 ? `${plural(parked.length, 'change')} refused by the server`
     : count > 0 ? `${online ? 'Sending' : 'Offline'}, ${plural(count, 'change')} waiting` : online ? 'All on the server' : 'Offline, nothing waiting'
-  return html`<a class=${warn ? 'sync warn' : 'sync'} href="/sync" role="status" aria-label=${words}>
-    ${icon(parked.length > 0 ? 'warn' : away ? 'offline' : count > 0 ? 'sending' : 'synced', 's')}${count > 0 ? count : ''}</a>`
+  return html`<span role="status" aria-label=${words}><a class=${warn ? 'sync warn' : 'sync'} href="/sync"><span class="vh">${words}</span>
+    ${icon(parked.length > 0 ? 'warn' : away ? 'offline' : count > 0 ? 'sending' : 'synced', 's')}<span aria-hidden="true">${count > 0 ? count : ''}</span></a></span>`
 }

@@ -30,13 +30,13 @@ export class Timer extends Element {
     this.#over = over
     if (over) {
       return html`<div class="timer timer--over" role="timer" aria-label="Rest, over">
-        <button class="timer__now" aria-label="Rest over: adjust the set" @click=${() => this.emit('end')}><b>${clock(Math.min(left, 0))}</b><span>over</span></button>
+        <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(Math.min(left, 0))}</b><span>over<span class="vh">: stop the clock</span></span></button>
         <button class="timer__log" @click=${this.#log}>Log set ${next}</button></div>`
     }
     return html`<div class="timer" role="timer" aria-label="Rest" ${vars({ '--left': Math.min(1, left / seconds) })}>
-      <button aria-label="15 seconds less" @click=${() => this.emit('shift', -15)}>−15</button>
-      <button class="timer__now" aria-label=${`End the rest: adjust set ${next}`} @click=${() => this.emit('end')}><b>${clock(left)}</b><span class="muted small">of ${clock(seconds)}</span></button>
-      <button aria-label="15 seconds more" @click=${() => this.emit('shift', 15)}>+15</button>
+      <button aria-label="−15 seconds" @click=${() => this.emit('shift', -15)}>−15</button>
+      <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(left)}</b><span class="muted small">of ${clock(seconds)}</span><span class="vh">. End the rest: adjust set ${next}</span></button>
+      <button aria-label="+15 seconds" @click=${() => this.emit('shift', 15)}>+15</button>
       <button class="timer__log" @click=${this.#log}>Log set ${next}</button></div>`
   }
 

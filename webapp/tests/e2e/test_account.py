@@ -32,7 +32,7 @@ def test_the_three_questions_shape_the_gym_and_the_unit(phone: Page) -> None:
     sign_up(phone)
     phone.get_by_role("radiogroup", name="Unit").get_by_text("lb").tap()
     expect(phone.get_by_text("Smallest step on the bar: 5 lb")).to_be_visible()
-    phone.get_by_text("Home gym").tap()
+    phone.get_by_role("radio", name="Home gym").check()
     phone.get_by_role("slider").fill("80")
     expect(phone.get_by_text("80 % towards strength")).to_be_visible()
     phone.get_by_label("Bodyweight").fill("5000")

@@ -1,13 +1,16 @@
 """A workout on a phone: few taps, no network, nothing lost."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.stack import Stack
 from tests.browser import new_phone
 from webapp.tests.e2e.lifter import api, log_button, set_up, start_bench, wait_until_kept
 
 pytestmark = pytest.mark.e2e
+CONTROLS = (".hand button", ".hand label", ".bar button", ".why-line", ".hero")
+TOO_LOW = """controls => controls.map(one => [one.innerText, one.getBoundingClientRect().height])
+    .filter(([, height]) => height > 0 && height < 56)"""
 GUARD_MS = 900  # a tap sooner after the last set is taken for a double tap
 
 
@@ -41,7 +44,7 @@ def test_a_killed_page_reopens_at_the_same_set_offline(phone: Page) -> None:
     log_button(phone).tap()
     phone.wait_for_timeout(GUARD_MS)
     phone.get_by_role("button", name="End the rest").tap()
-    phone.get_by_role("button", name="One rep more").tap()
+    phone.get_by_role("button", name="+1 rep").tap()
     phone.get_by_role("radiogroup", name="Reps left in reserve").get_by_text("1", exact=True).tap()
     said = log_button(phone).inner_text()
     phone.context.set_offline(True)
@@ -69,7 +72,7 @@ def test_a_stepper_goes_to_the_next_load_of_this_gym_and_asks_for_how_long(phone
     set_up(phone)
     start_bench(phone)
     before = phone.locator(".hero").first.inner_text()
-    phone.get_by_role("button", name="2.5\N{NO-BREAK SPACE}kg more").tap()
+    phone.get_by_role("button", name="+2.5 kg").tap()
     after = phone.locator(".hero").first.inner_text()
     assert float(after.replace("kg", "")) - float(before.replace("kg", "")) == 2.5
     phone.get_by_text("All that remain").tap()
@@ -84,10 +87,10 @@ def test_the_rest_counts_down_past_zero_and_then_offers_the_next_set(phone: Page
     phone.clock.install()
     log_button(phone).tap()
     expect(phone.get_by_role("timer", name="Rest")).to_be_visible()
-    phone.get_by_role("button", name="15 seconds more").tap()
+    phone.get_by_role("button", name="+15 seconds").tap()
     phone.clock.run_for(400_000)
     expect(phone.get_by_role("timer", name="Rest, over")).to_contain_text("+")
-    expect(phone.get_by_role("button", name="One rep more")).to_be_visible()
+    expect(phone.get_by_role("button", name="+1 rep")).to_be_visible()
     log_button(phone).tap()
     expect(phone.get_by_text("Set 3 of 3")).to_be_visible()
 
@@ -95,15 +98,12 @@ def test_the_rest_counts_down_past_zero_and_then_offers_the_next_set(phone: Page
 def test_every_control_of_the_workout_is_at_least_56_pixels_high(phone: Page) -> None:
     set_up(phone)
     start_bench(phone)
-    small = "els => els.map(e => [e.innerText || e.ariaLabel, e.getBoundingClientRect()]).filter(([, r]) => r.height > 0 && r.height < 56).map(([t, r]) => `${t}: ${r.height}`)"
-    controls = phone.locator(
-        "gg-workout .hand button, gg-workout .hand label, gg-workout .bar button, gg-workout .why-line, gg-workout .hero"
-    )
-    assert controls.evaluate_all(small) == []
+    controls = phone.locator(", ".join(f"gg-workout {part}" for part in CONTROLS))
+    assert controls.evaluate_all(TOO_LOW) == []
     assert log_button(phone).bounding_box()["height"] >= 72  # type: ignore[index]
     log_button(phone).tap()
     expect(phone.get_by_role("timer", name="Rest")).to_be_visible()
-    assert controls.evaluate_all(small) == []
+    assert controls.evaluate_all(TOO_LOW) == []
 
 
 def test_a_finished_workout_is_on_today_and_on_the_server(phone: Page) -> None:
@@ -120,23 +120,25 @@ def test_a_finished_workout_is_on_today_and_on_the_server(phone: Page) -> None:
     assert workout["sets"] == 1
 
 
-def test_an_expired_access_token_is_renewed_without_a_word(phone: Page) -> None:
-    email = set_up(phone)
-    start_bench(phone)
-    refused = []
+def test_an_expired_access_token_is_renewed_without_a_word(browser: Browser, live_stack: Stack) -> None:
+    with new_phone(browser, live_stack.url, service_workers="block") as context:
+        page = context.new_page()
+        email = set_up(page)
+        start_bench(page)
+        refused: list[str] = []
 
-    def refuse_once(route) -> None:  # type: ignore[no-untyped-def]
-        if refused:
-            route.continue_()
-            return
-        refused.append(route.request.url)
-        route.fulfill(status=401, json={"status": 401, "title": "Unauthorized"})
+        def refuse_once(route: Route) -> None:
+            if refused:
+                route.continue_()
+                return
+            refused.append(route.request.url)
+            route.fulfill(status=401, json={"status": 401, "title": "Unauthorized"})
 
-    phone.route("**/v1/sets", refuse_once)
-    log_button(phone).tap()
-    expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
-    assert refused
-    assert len(api(phone, email, "/v1/sets")["sets"]) == 1
+        page.route("**/v1/sets", refuse_once)
+        log_button(page).tap()
+        expect(page.get_by_role("status", name="All on the server")).to_be_visible()
+        assert refused
+        assert len(api(page, email, "/v1/sets")["sets"]) == 1
 
 
 def test_two_tabs_send_each_set_once(browser: Browser, live_stack: Stack) -> None:

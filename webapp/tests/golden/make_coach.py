@@ -1,6 +1,6 @@
 """Golden vectors for the coach on the phone: what engine/core says, for js/coach.js to say too.
 
-After a change of the engine: `PYTHONPATH=. python webapp/tests/golden/make_coach.py`, then js/coach/ is brought in step.
+After a change of the engine: `PYTHONPATH=. python webapp/tests/golden/make_coach.py`, then js/coach/ follows.
 """
 
 import json
@@ -31,7 +31,7 @@ LIFTS = (
 
 def cases() -> list[dict[str, Any]]:
     """Random lifters with random histories, always the same ones."""
-    dice = random.Random(20261122)
+    dice = random.Random(20261122)  # noqa: S311 - the same cases every time
     return [_case(dice, i) for i in range(CASES)]
 
 
@@ -61,7 +61,7 @@ def _history(dice: random.Random, start: float, sessions: int) -> list[dict[str,
         at = NOW - timedelta(days=last + 4.3 * (sessions - 1 - session))
         weight = round(start * (1 + 0.02 * session + dice.uniform(-0.05, 0.05)) * 2) / 2
         for number in range(dice.randint(1, 4)):
-            sets.append(
+            sets += [
                 {
                     "performed_at": (at - timedelta(minutes=3 * (4 - number))).isoformat(),
                     "set_type": dice.choice(["working", "working", "working", "failure", "warmup", "drop"]),
@@ -70,7 +70,7 @@ def _history(dice: random.Random, start: float, sessions: int) -> list[dict[str,
                     "rir": dice.choice([None, 0.0, 1.0, 2.0, 3.5]),
                     "rest_seconds": dice.choice([None, 90, 180]),
                 }
-            )
+            ]
     return sets
 
 
