@@ -125,6 +125,8 @@ def _database(fault: psycopg2.Error) -> Response:
         return problem(Rejected(f"The store refuses this: {fault.diag.message_primary}"))
     if isinstance(fault, sql_errors.UniqueViolation):
         return problem(Conflict("There is one like this already"))
+    if isinstance(fault, sql_errors.ForeignKeyViolation):
+        return problem(Conflict("It names something that is no longer there"))
     if isinstance(fault, psycopg2.OperationalError | psycopg2.InterfaceError):
         log.error("database_away", exc_info=fault, path=request.path)
         return problem(Unavailable("The database is away or busy; nothing was stored, try again"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from functools import lru_cache
 from uuid import UUID
 
 import jwt
+from jwt.types import Options
 from jwt.types import Options
 
 from engine.errors import Unauthenticated
@@ -35,12 +38,18 @@ def issue(asker: Asker, keys: Keys, now: datetime, lifetime: timedelta) -> str:
 
 def read(token: str, keys: Keys, now: datetime) -> Asker:
     """Who a token speaks for. Raises Unauthenticated where it is forged, foreign, malformed or expired."""
-    try:
-        secret = dict(keys)[jwt.get_unverified_header(token)["kid"]]
-        claims = jwt.decode(token, secret, [_ALGORITHM], _OPTIONS, audience=_AUDIENCE)
-        asker, ends = Asker(UUID(claims["sub"]), str(claims["role"])), float(claims["exp"])
-    except (jwt.InvalidTokenError, KeyError, ValueError, TypeError) as fault:
-        raise Unauthenticated("The access token can't be read; sign in again") from fault
+    asker, ends = _verified(token, keys)
     if ends <= now.timestamp():
         raise Unauthenticated("The access token has expired; refresh it")
     return asker
+
+
+@lru_cache(maxsize=4096)
+def _verified(token: str, keys: Keys) -> tuple[Asker, float]:
+    """Who it speaks for and when it ends. What is kept depends on nothing else; a forged token is never kept."""
+    try:
+        secret = dict(keys)[jwt.get_unverified_header(token)["kid"]]
+        claims = jwt.decode(token, secret, [_ALGORITHM], _OPTIONS, audience=_AUDIENCE)
+        return Asker(UUID(claims["sub"]), str(claims["role"])), float(claims["exp"])
+    except (jwt.InvalidTokenError, KeyError, ValueError, TypeError) as fault:
+        raise Unauthenticated("The access token can't be read; sign in again") from fault

@@ -1,8 +1,12 @@
 """POST /v1/register."""
 
+from threading import Thread
+
 import pytest
 from flask.testing import FlaskClient
 
+from engine.blueprints.document import Api
+from engine.storage import db
 from tests.api.conftest import PASSWORD, Person
 
 
@@ -64,3 +68,19 @@ def test_the_password_is_kept_as_it_was_typed(stranger: FlaskClient) -> None:
     stranger.post("/v1/register", json={"email": "a@b.cd", "password": "  with spaces  "})
     assert stranger.post("/v1/login", json={"email": "a@b.cd", "password": "with spaces"}).status_code == 401
     assert stranger.post("/v1/login", json={"email": "a@b.cd", "password": "  with spaces  "}).status_code == 200
+
+
+def test_of_two_at_once_one_gets_the_account(app: Api) -> None:
+    codes: list[int] = []
+
+    def register() -> None:
+        answer = app.test_client().post("/v1/register", json={"email": "new@example.org", "password": PASSWORD})
+        codes.append(answer.status_code)
+        db.close()
+
+    threads = [Thread(target=register) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(codes) == [201, 409, 409]
