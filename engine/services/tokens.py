@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from functools import lru_cache
 from uuid import UUID
 
 import jwt
-from jwt.types import Options
 from jwt.types import Options
 
 from engine.errors import Unauthenticated
