@@ -79,13 +79,13 @@ def _run(options: argparse.Namespace, running: ExitStack, signals: Signals, bega
         raise ServerFailed(f"port {options.port} is taken: give another one, as in make dev PORT={options.port + 1}")
     servers: dict[str, subprocess.Popen[bytes]] = {}
     settings = _settings(data_dir, _servers(data_dir, running, servers))
-    signals.pause(0)
-    sign_ins = _prepare(settings, data_dir / "logs" / "setup.log")
-    signals.pause(0)
+    _create_schema(settings, data_dir / "logs" / "schema.log")
     running.enter_context(_told_to_others(settings, data_dir / ENVIRONMENT_FILE))
+    signals.pause(0)
     stack = Stack(settings, data_dir / "logs", port=options.port, host=options.host)
     running.callback(stack.stop)
     stack.launch()
+    sign_ins = _seed(settings, data_dir / "logs" / "seed.log")  # while the API starts
     deadline = time.monotonic() + READY_SECONDS
     while not stack.is_ready():
         _check(servers, stack, data_dir)
@@ -129,24 +129,29 @@ def _secret(file: Path) -> str:
     return file.read_text().strip()
 
 
-def _prepare(settings: dict[str, str], log: Path) -> list[str]:
-    """Bring schema, catalogue and demo accounts up to date; return the lines that tell the demo sign-ins.
-
-    On a database of our own, API and worker then sign in as a role that owns nothing, as in production.
-    """
-    log.parent.mkdir(parents=True, exist_ok=True)
-    said = ""
-    try:
-        said += run_script("create_schema.py", settings=settings)
-        said += run_script("seed_data.py", "--demo", settings=settings)
-    except PreparationFailed as fault:
-        log.write_text(said + str(fault), encoding="utf-8")
-        raise ServerFailed(f"the database could not be prepared: {_last_line(str(fault))} (log: {log})") from fault
-    log.write_text(said, encoding="utf-8")
+def _create_schema(settings: dict[str, str], log: Path) -> None:
+    """Bring the schema up to date. In a database of our own, API and worker then own nothing, as in production."""
+    _script(log, "create_schema.py", settings=settings)
     if not os.environ.get("DATABASE_URL"):
         settings["DATABASE_OWNER_URL"] = settings["DATABASE_URL"]
         settings["DATABASE_URL"] = make_login(settings["DATABASE_URL"], LOGIN)
+
+
+def _seed(settings: dict[str, str], log: Path) -> list[str]:
+    """Bring catalogue and demo accounts up to date; return the lines that tell the demo sign-ins."""
+    said = _script(log, "seed_data.py", "--demo", settings=settings)
     return [line.strip() for line in said.splitlines() if "@" in line]
+
+
+def _script(log: Path, *command: str, settings: dict[str, str]) -> str:
+    log.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        said = run_script(*command, settings=settings)
+    except PreparationFailed as fault:
+        log.write_text(str(fault), encoding="utf-8")
+        raise ServerFailed(f"{command[0]} failed: {_last_line(str(fault))} (log: {log})") from fault
+    log.write_text(said, encoding="utf-8")
+    return said
 
 
 def _last_line(text: str) -> str:

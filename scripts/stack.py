@@ -46,7 +46,7 @@ class Stack:
     def launch(self) -> None:
         """Start both and return at once."""
         self.processes["worker"] = self._spawn("worker", "engine.worker")
-        self.processes["api"] = self._spawn("api", "granian", *self._granian_options())
+        self.processes["api"] = self._spawn("api", "scripts.serve", *self._granian_options())
 
     def is_ready(self) -> bool:
         """Ask the API whether database, queue and schema are there."""

@@ -205,7 +205,7 @@ def test_a_given_database_that_is_away_is_one_line(tmp_path: Path, redis_url: st
     url = f"postgresql://nobody@127.0.0.1:{free_port()}/nothing"
     code, said = start(tmp_path / "data", DATABASE_URL=url, REDIS_URL=redis_url).ends()
     assert (code, said.count("\n")) == (1, 1)
-    assert "the database could not be prepared" in said
+    assert "create_schema.py failed" in said
 
 
 def test_what_holds_the_lock_is_told_in_json(dev: Dev) -> None:
