@@ -114,23 +114,35 @@ export async function restoreWorkout(app, workout, sets) {
   await commit(dbOf(app), ['workouts', 'sets'], tx => {
     tx.objectStore('workouts').put(back)
     for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: null })
-  }, sets.map(set => operation('POST', `/v1/sets/${set.id}/restore`, null, `Restore: ${labelOf(app, set)}`, stamp())))
+  }, [operation('POST', `/v1/workouts/${workout.id}/restore`, null, `Restore session: ${workout.title ?? 'untitled'}`, stamp())])
   show(app, back)
   app.sync?.flush()
 }
 
 /**
- * Sets in the trash: this phone's and the server's.
+ * What is in the trash, this phone's and the server's: sessions, and sets of sessions that stay.
  * @param {App} app
- * @returns {Promise<LoggedSet[]>} last deleted first
+ * @returns {Promise<{ workouts: Workout[], sets: LoggedSet[] }>} last deleted first
  */
 export async function trash(app) {
-  const here = (await dbOf(app).getAll('sets')).filter(set => set.deleted_at)
-  const page = await app.api.get('/v1/sets?deleted=true&limit=200').catch(() => ({ sets: [] }))
-  const unsent = await unsentIds(app)
-  const known = new Map(here.map(set => [set.id, set]))
-  for (const set of page.sets) if (!known.has(set.id) && !unsent.has(set.id)) known.set(set.id, set)
-  return [...known.values()].sort((a, b) => String(b.deleted_at).localeCompare(String(a.deleted_at)))
+  const db = dbOf(app)
+  const [hereSets, hereWorkouts, sets, workouts, unsent] = await Promise.all([
+    db.getAll('sets'), db.getAll('workouts'), app.api.get('/v1/sets?deleted=true&limit=200').then(page => page.sets, () => []),
+    app.api.get('/v1/workouts?deleted=true&limit=100').then(page => page.workouts, () => []), unsentIds(app),
+  ])
+  const known = new Set([...hereSets, ...hereWorkouts].map(one => one.id))
+  const thrown = [...hereWorkouts.filter(one => one.deleted_at), ...workouts.filter((/** @type {Workout} */ one) => !known.has(one.id))].sort(lastDeleted)
+  const gone = new Set(thrown.map(one => one.id))
+  const single = [...hereSets.filter(one => one.deleted_at), ...sets.filter((/** @type {LoggedSet} */ one) => !known.has(one.id) && !unsent.has(one.id))]
+  return { workouts: thrown, sets: single.filter(one => !gone.has(one.workout_id)).sort(lastDeleted) }
+}
+
+/** @param {{ deleted_at?: string | null }} a @param {{ deleted_at?: string | null }} b */
+const lastDeleted = (a, b) => String(b.deleted_at).localeCompare(String(a.deleted_at))
+
+/** The sets that went into the trash with their session. @param {App} app @param {Workout} workout */
+export async function setsThrownWith(app, workout) {
+  return (await setsOfWorkout(dbOf(app), workout.id)).filter(set => set.deleted_at === workout.deleted_at)
 }
 
 /** @param {App} app @param {LoggedSet} set the new one @param {import('../types.js').Operation} op */

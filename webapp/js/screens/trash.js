@@ -1,32 +1,48 @@
-import { restoreSet, trash } from '../actions/history.js'
+import { restoreSet, restoreWorkout, setsThrownWith, trash } from '../actions/history.js'
 import { say } from '../actions/toast.js'
 import { fullDay } from '../dates.js'
 import { blank, frame, Page } from '../elements/page.js'
-import { load, plural } from '../format.js'
+import { load, plural, weekday } from '../format.js'
 import { html, nothing } from '../html.js'
 import { exerciseOf } from '../state.js'
 
 /**
  * What was deleted, and the way back.
  * @typedef {import('../types.js').LoggedSet} LoggedSet
- * @extends {Page<{ sets: LoggedSet[] | null }>}
+ * @typedef {import('../types.js').Workout} Workout
+ * @extends {Page<{ sets: LoggedSet[] | null, workouts: Workout[] }>}
  */
 export class TrashScreen extends Page {
-  /** @type {{ sets: LoggedSet[] | null }} */ view = { sets: null }
+  /** @type {{ sets: LoggedSet[] | null, workouts: Workout[] }} */ view = { sets: null, workouts: [] }
 
   /** @param {import('../types.js').State} state */
   select({ exercises }) { return exercises }
 
-  async entered() { this.see({ sets: await trash(this.app) }) }
+  async entered() { this.see(await trash(this.app)) }
 
   #back = () => this.app.router.back('/history')
 
   template() {
-    const { sets } = this.view
-    return frame({ title: 'Trash', back: this.#back }, !sets ? nothing : sets.length === 0
-      ? blank({ symbol: 'trash', title: 'Nothing in the trash', text: 'Deleted sets wait here until you want them back.' })
-      : html`<p class="muted lead">${plural(sets.length, 'set')}. They count for nothing until restored.</p>
-        <ul class="card list">${sets.map(set => this.#row(set))}</ul>`)
+    const { sets, workouts } = this.view
+    return frame({ title: 'Trash', back: this.#back }, !sets ? nothing : sets.length + workouts.length === 0
+      ? blank({ symbol: 'trash', title: 'Nothing in the trash', text: 'Deleted sets and sessions wait here until you want them back.' })
+      : html`<div class="stack"><p class="muted">What is here counts for nothing until restored.</p>
+        ${workouts.length > 0 ? html`<section class="card"><h2 class="card__title">Sessions</h2><ul class="list">${workouts.map(one => this.#session(one))}</ul></section>` : nothing}
+        ${sets.length > 0 ? html`<section class="card"><h2 class="card__title">Sets</h2><ul class="list">${sets.map(set => this.#row(set))}</ul></section>` : nothing}</div>`)
+  }
+
+  /** @param {Workout} workout */
+  #session(workout) {
+    const date = new Date(workout.started_at)
+    return html`<li class="match"><p>${workout.title || weekday(date)}<br><span class="small muted">${fullDay(date)}${workout.sets > 0 ? `, ${plural(workout.sets, 'set')}` : ''}</span></p>
+      <button class="btn btn--calm" @click=${() => this.#bring(workout)}>Restore<span class="vh"> the session of ${fullDay(date)}</span></button></li>`
+  }
+
+  /** @param {Workout} workout */
+  async #bring(workout) {
+    await restoreWorkout(this.app, workout, await setsThrownWith(this.app, workout))
+    this.see({ workouts: this.view.workouts.filter(one => one.id !== workout.id) })
+    say(this.app, 'Restored')
   }
 
   /** @param {LoggedSet} set */

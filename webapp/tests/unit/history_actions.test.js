@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ask, reasonOf } from '../../js/actions/answers.js'
-import { changeSet, knownWorkouts, pullWorkout, pullWorkouts, readWorkout, recount, removeSet, removeWorkout, restoreSet, trash } from '../../js/actions/history.js'
+import { changeSet, knownWorkouts, pullWorkout, pullWorkouts, readWorkout, recount, removeSet, removeWorkout, restoreSet, restoreWorkout, setsThrownWith, trash } from '../../js/actions/history.js'
 import { openDatabase } from '../../js/db.js'
 import { Problem, Unreachable } from '../../js/problem.js'
 import { initialState } from '../../js/state.js'
@@ -52,19 +52,23 @@ test('a deleted set counts for nothing, waits in the trash, and comes back by th
   const app = await lifter()
   await removeSet(app, set('s1', 'w1'))
   assert.equal((await readWorkout(app, 'w1')).sets.length, 1)
-  assert.deepEqual((await trash(app)).map(one => one.id), ['s1'])
+  assert.deepEqual((await trash(app)).sets.map(one => one.id), ['s1'])
   assert.equal(app.store.state.toast?.action, 'Undo')
   await restoreSet(app, set('s1', 'w1'))
   assert.equal((await readWorkout(app, 'w1')).workout?.sets, 2)
   assert.deepEqual((await outbox(app)).map((/** @type {any} */ [method, path]) => `${method} ${path}`), ['DELETE /v1/sets/s1', 'POST /v1/sets/s1/restore'])
 })
 
-test('a deleted session leaves the list with all its sets', async () => {
+test('a deleted session leaves the list with all its sets, and comes back with them', async () => {
   const app = await lifter()
   await removeWorkout(app, workout('w1', 2), [set('s1', 'w1'), set('s2', 'w1')])
   assert.deepEqual(await knownWorkouts(app), [])
   assert.deepEqual(app.store.state.workouts, [])
-  assert.equal((await trash(app)).length, 2)
+  const { workouts, sets } = await trash(app)
+  assert.deepEqual([workouts.map(one => one.id), sets], [['w1'], []], 'its sets are not shown a second time')
+  await restoreWorkout(app, workouts[0], await setsThrownWith(app, workouts[0]))
+  assert.equal((await readWorkout(app, 'w1')).sets.length, 2)
+  assert.deepEqual((await outbox(app)).map((/** @type {any} */ [method, path]) => `${method} ${path}`), ['DELETE /v1/workouts/w1', 'POST /v1/workouts/w1/restore'])
 })
 
 test('the server’s copy never overwrites a change that it hasn’t heard of', async () => {
