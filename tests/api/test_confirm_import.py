@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from uuid import UUID, uuid4
 
 import pytest
@@ -204,3 +205,19 @@ def test_a_job_cut_short_is_finished_by_the_next_one(anna: Person, monkeypatch: 
     done = anna.get(f"/v1/imports/{import_id}").json
     assert done["status"] == "done" and done["sets_done"] == 3000
     assert done["summary"]["sets_added"] == 3000 and done["summary"]["sessions_added"] == 150
+
+
+def test_two_workers_at_the_same_import_double_nothing(anna: Person) -> None:
+    import_id = confirmed(anna, long_log(100))
+
+    def work() -> None:
+        imports.run(anna.id, import_id, NOW)
+        db.close()
+
+    workers = [Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    done = anna.get(f"/v1/imports/{import_id}").json
+    assert (done["status"], done["summary"]["sets_added"], done["summary"]["sessions_added"]) == ("done", 2000, 100)

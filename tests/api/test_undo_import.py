@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from threading import Thread
 from uuid import uuid4
+
+import pytest
 
 from engine.services import coaching, imports
 from engine.storage import db, lifters
+from engine.storage import imports as storage
 from tests.api.conftest import Person
-from tests.api.importing import NOW, all_sets, confirmed, imported, row, send, strong
+from tests.api.importing import NOW, all_sets, confirmed, imported, long_log, row, send, strong
 
 
 def test_everything_that_it_brought_is_gone(anna: Person) -> None:
@@ -78,6 +83,26 @@ def test_an_import_undone_before_its_job_ran_stores_nothing(anna: Person) -> Non
     anna.delete(f"/v1/imports/{import_id}")
     imports.run(anna.id, import_id, NOW)
     assert all_sets(anna) == []
+    assert anna.get(f"/v1/imports/{import_id}").json["status"] == "undone"
+
+
+def test_an_import_undone_in_the_middle_stops_and_leaves_nothing(anna: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_id = confirmed(anna, long_log(150))
+    add_sets = storage.add_sets
+    parts: list[int] = []
+
+    def undone_after_the_first_part(tx: db.Transaction, rows: Sequence[Sequence[object]]) -> None:
+        add_sets(tx, rows)
+        parts.append(len(rows))
+        if len(parts) == 1:
+            undoing.start()
+
+    undoing = Thread(target=lambda: (imports.undo(anna.id, import_id, NOW), db.close()))
+    monkeypatch.setattr(storage, "add_sets", undone_after_the_first_part)
+    imports.run(anna.id, import_id, NOW)
+    undoing.join()
+    assert sum(parts) <= 3000
+    assert all_sets(anna) == [] and anna.get("/v1/workouts").json["workouts"] == []
     assert anna.get(f"/v1/imports/{import_id}").json["status"] == "undone"
 
 
