@@ -1,5 +1,6 @@
 """POST /v1/refresh, /v1/logout, /v1/logout-everywhere: how long a sign-in lasts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Thread
 
@@ -7,12 +8,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from engine.app import create_app
 from engine.blueprints import cookies, http
 from engine.blueprints.document import Api
+from engine.config import Settings
 from engine.storage import db
 from tests.api.conftest import PASSWORD, Person
-
-Clock = type[timedelta]
 
 
 def cookie_of(client: FlaskClient) -> str:
@@ -164,3 +165,10 @@ def test_signing_out_everywhere_ends_all_devices_but_nobody_elses(app: Api, anna
 
 def test_signing_out_everywhere_needs_a_sign_in(stranger: FlaskClient) -> None:
     assert stranger.post("/v1/logout-everywhere").status_code == 401
+
+
+def test_in_production_the_cookie_travels_over_tls_only(api_settings: Settings, anna: Person) -> None:
+    client = create_app(replace(api_settings, cookie_secure=True)).test_client()
+    answer = client.post("/v1/login", json={"email": anna.email, "password": PASSWORD})
+    assert "Secure" in answer.headers["Set-Cookie"]
+    assert "Expires=" in answer.headers["Set-Cookie"]
