@@ -104,7 +104,7 @@ def _question(tx: Transaction, user_id: UUID, request: PredictSetRequest, now: d
     if lifter["engine_version"] not in (None, ENGINE_VERSION):
         jobs.want(tx, "warm_start", user_id)
     done = exercise(known)
-    so_far, usual = volume.recent(tx, user_id, now, lifter["time_zone"])
+    so_far, usual = volume.recent(tx, user_id, now, lifter["time_zone"], list(done.traits.muscles))
     lift, shared = _states(request, done, known, lifter)
     ask = Ask(
         traits=done.traits,
@@ -118,8 +118,8 @@ def _question(tx: Transaction, user_id: UUID, request: PredictSetRequest, now: d
         gym=stock.gym(lifter["inventory"], lifter["unit"]),
         exercise_id=str(done.id),
         target=_target(request),
-        week_sets={muscle: so_far[muscle] for muscle in done.traits.muscles if muscle in so_far},
-        usual_sets={muscle: usual[muscle] for muscle in done.traits.muscles if muscle in usual},
+        week_sets=so_far,
+        usual_sets=usual,
     )
     return _Question(ask, done, request.history is not None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -106,12 +106,14 @@ def _muscle(row: Row, weeks: list[MuscleWeek]) -> MuscleVolume:
     return MuscleVolume(muscle=row["slug"], name=row["name"], region=row["region"], landmarks=marks, weeks=weeks)
 
 
-def recent(tx: Transaction, user_id: UUID, now: datetime, time_zone: str) -> tuple[dict[str, float], dict[str, float]]:
-    """Fractional hard sets per muscle: so far this week, and per week over the four before."""
+def recent(
+    tx: Transaction, user_id: UUID, now: datetime, time_zone: str, muscles: Sequence[str] | None = None
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Fractional hard sets of these muscles (None: all): so far this week, and per week over the four before."""
     this = week_of(local_day(now, time_zone))
     so_far: dict[str, float] = {}
     usual: dict[str, float] = defaultdict(float)
-    for row in lifters.volume(tx, user_id, this - timedelta(weeks=4), this):
+    for row in lifters.volume(tx, user_id, this - timedelta(weeks=4), this, muscles):
         sets = MuscleSets(row["direct_sets"], row["indirect_sets"]).total()
         if row["week"] == this:
             so_far[row["muscle"]] = sets

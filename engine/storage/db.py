@@ -7,10 +7,14 @@ Beginning it and naming the lifter is one round trip.
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +35,14 @@ _AS_FLOAT = extensions.new_type(
 )
 extensions.register_type(_AS_FLOAT)
 
+HOT_ROWS = 4
+"""More rows than these are sent as they are: every number of them would be another plan."""
+
+_PLACEHOLDER = re.compile(r"%(?:\((\w+)\)s|s|%)")
+_TYPES = {UUID: "uuid", datetime: "timestamptz", date: "date", bool: "boolean", int: "integer"}
+
+# The statements are short: planning them anew, or compiling them, costs more than it gains.
+_OPTIONS = "-c role={} -c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off"
 _BEGIN = "BEGIN; SELECT set_config('app.user_id', %s, true), set_config('statement_timeout', %s, true)"
 
 
@@ -42,6 +54,12 @@ class Link:
     role: str
     statement_timeout_ms: int = 15_000
     after_commit: Callable[[list[UUID]], None] | None = None
+
+
+class Hot(str):
+    """A statement that is asked so often that each connection keeps its plan (PREPARE): most of a short one's cost."""
+
+    __slots__ = ()
 
 
 @dataclass
@@ -76,13 +94,19 @@ class Transaction:
 
     def many(self, query: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> list[tuple[Any, ...]]:
         """One statement with `VALUES %s` for all rows, sent in pages; return what it returns, if anything."""
-        self.queries += 1
         fetch = " RETURNING " in query.upper()
+        if isinstance(query, Hot) and 0 < len(rows) <= HOT_ROWS:
+            listed = ", ".join([template or f"({', '.join(['%s'] * len(rows[0]))})"] * len(rows))
+            self._ask(Hot(query.replace("%s", listed)), [value for row in rows for value in row])
+            return self.cursor.fetchall() if fetch else []
+        self.queries += 1
         got = extras.execute_values(self.cursor, query, rows, template=template, page_size=1000, fetch=fetch)
         return list(got or [])
 
     def _ask(self, query: Query, params: Params) -> None:
         self.queries += 1
+        if isinstance(query, Hot):
+            query, params = _planned(self.cursor, query, params)
         self.cursor.execute(query, params)
 
 
@@ -93,6 +117,9 @@ class _Here(threading.local):
     pid: int = 0
     link: Link | None = None
     transaction: Transaction | None = None
+
+    def __init__(self) -> None:
+        self.plans: dict[tuple[str, tuple[str, ...]], str] = {}
 
 
 _here = _Here()
@@ -150,10 +177,43 @@ def _connection(link: Link) -> extensions.connection:
     if _here.connection is None or _here.connection.closed or _here.pid != os.getpid() or _here.link is not link:
         if _here.pid == os.getpid():
             close()
-        connection = psycopg2.connect(link.url, options=f"-c role={link.role} -c timezone=UTC", connect_timeout=5)
+        connection = psycopg2.connect(link.url, options=_OPTIONS.format(link.role), connect_timeout=5)
         connection.autocommit = True
-        _here.connection, _here.pid, _here.link = connection, os.getpid(), link
+        _here.connection, _here.pid, _here.link, _here.plans = connection, os.getpid(), link, {}
     return _here.connection
+
+
+def _planned(cursor: extensions.cursor, query: Hot, params: Params) -> tuple[str, list[Any]]:
+    """The statement as an EXECUTE of its kept plan, which is made on this connection where there is none yet."""
+    text, names = _numbered(query)
+    values = [params[name] for name in names] if isinstance(params, dict) else list(params)
+    types = tuple(_TYPES.get(type(value), "unknown") for value in values)
+    plans = _here.plans
+    name = plans.get((text, types))
+    if name is None:
+        name = f"hot_{len(plans)}"
+        cursor.execute(f"PREPARE {name} ({', '.join(types)}) AS {text}" if types else f"PREPARE {name} AS {text}")
+        plans[text, types] = name
+    holes = ", ".join(["%s"] * len(values))
+    return f"EXECUTE {name} ({holes})" if values else f"EXECUTE {name}", values
+
+
+@lru_cache(maxsize=1024)
+def _numbered(query: str) -> tuple[str, tuple[str, ...]]:
+    """The query with $1, $2 … for its placeholders, and the names of those that have one, in that order."""
+    names: list[str] = []
+    nameless = count(1)
+
+    def number(found: re.Match[str]) -> str:
+        if found[0] == "%%":
+            return "%"
+        if found[1] is None:
+            return f"${next(nameless)}"
+        if found[1] not in names:
+            names.append(found[1])
+        return f"${names.index(found[1]) + 1}"
+
+    return _PLACEHOLDER.sub(number, query), tuple(names)
 
 
 def _roll_back(connection: extensions.connection) -> None:

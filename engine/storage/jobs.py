@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from engine.storage.db import Row, Transaction, as_json
+from engine.storage.db import Hot, Row, Transaction, as_json
 
 _COLUMNS = (
     "id, user_id, kind, key, args, state, attempts, error, request_id, created_at, started_at, finished_at, run_after"
@@ -25,9 +25,11 @@ def add(
     That one is locked until we commit: a worker that claims it meanwhile waits, and so sees what we wrote.
     """
     added = tx.row(
-        "INSERT INTO jobs (user_id, kind, key, args, request_id) VALUES (%s, %s, %s, %s, %s)"
-        " ON CONFLICT (kind, key) WHERE state = 'waiting' DO UPDATE SET args = excluded.args"
-        " RETURNING id, xmax = 0 AS is_new",
+        Hot(
+            "INSERT INTO jobs (user_id, kind, key, args, request_id) VALUES (%s, %s, %s, %s, %s)"
+            " ON CONFLICT (kind, key) WHERE state = 'waiting' DO UPDATE SET args = excluded.args"
+            " RETURNING id, xmax = 0 AS is_new"
+        ),
         (user_id, kind, key, as_json(args), request_id),
     )
     if added and added["is_new"]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from engine.storage.db import Row, Transaction
+from engine.storage.db import Hot, Row, Transaction
 
 _EXERCISE = (
     "e.user_id AS owner, e.id, e.name, e.pattern, e.equipment, e.load_type, e.bodyweight_share, e.laterality,"
@@ -19,9 +19,11 @@ _EXERCISE = (
 def known(tx: Transaction, user_id: UUID, ids: Sequence[UUID]) -> dict[UUID, Row]:
     """These exercises, the catalogue's and the lifter's own, with the lifter's state on each (None: never done)."""
     found = tx.rows(
-        f"SELECT {_EXERCISE}, s.state, s.sets_seen, s.last_performed_at FROM exercises e"
-        " LEFT JOIN lift_states s ON s.user_id = %(user)s AND s.exercise_id = e.id"
-        " WHERE e.user_id IN (%(user)s, catalogue()) AND e.id = ANY(%(ids)s)",
+        Hot(
+            f"SELECT {_EXERCISE}, s.state, s.sets_seen, s.last_performed_at FROM exercises e"
+            " LEFT JOIN lift_states s ON s.user_id = %(user)s AND s.exercise_id = e.id"
+            " WHERE e.user_id IN (%(user)s, catalogue()) AND e.id = ANY(%(ids)s)"
+        ),
         {"user": user_id, "ids": list(ids)},
     )
     return {row["id"]: row for row in found}
@@ -58,11 +60,13 @@ def to_choose_from(tx: Transaction, user_id: UUID) -> list[Row]:
 def put(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     """Store (user_id, exercise_id, exercise_owner, state, engine_version, sets_seen, last_performed_at, updated_at)."""
     tx.many(
-        "INSERT INTO lift_states (user_id, exercise_id, exercise_owner, state, engine_version, sets_seen,"
-        " last_performed_at, updated_at) VALUES %s ON CONFLICT (user_id, exercise_id) DO UPDATE SET"
-        " exercise_owner = excluded.exercise_owner, state = excluded.state, engine_version = excluded.engine_version,"
-        " sets_seen = excluded.sets_seen, last_performed_at = excluded.last_performed_at,"
-        " updated_at = excluded.updated_at",
+        Hot(
+            "INSERT INTO lift_states (user_id, exercise_id, exercise_owner, state, engine_version, sets_seen,"
+            " last_performed_at, updated_at) VALUES %s ON CONFLICT (user_id, exercise_id) DO UPDATE SET"
+            " exercise_owner = excluded.exercise_owner, state = excluded.state,"
+            " engine_version = excluded.engine_version, sets_seen = excluded.sets_seen,"
+            " last_performed_at = excluded.last_performed_at, updated_at = excluded.updated_at"
+        ),
         rows,
     )
 

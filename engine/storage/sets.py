@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from engine.storage.db import Row, Transaction, assignments
+from engine.storage.db import Hot, Row, Transaction, assignments
 
 COLUMNS = (
     "id, exercise_id, workout_id, performed_at, set_type, weight_kg, unit, reps, rir, rest_seconds, bodyweight_kg,"
@@ -40,7 +40,7 @@ class Filter:
 def by_ids(tx: Transaction, user_id: UUID, ids: Sequence[UUID]) -> dict[UUID, Row]:
     """Those of these sets that are stored, in the trash too, with `first_content`."""
     found = tx.rows(
-        f"SELECT {COLUMNS}, first_content FROM workout_sets WHERE user_id = %s AND id = ANY(%s)",
+        Hot(f"SELECT {COLUMNS}, first_content FROM workout_sets WHERE user_id = %s AND id = ANY(%s)"),
         (user_id, list(ids)),
     )
     return {row["id"]: row for row in found}
@@ -48,7 +48,7 @@ def by_ids(tx: Transaction, user_id: UUID, ids: Sequence[UUID]) -> dict[UUID, Ro
 
 def one(tx: Transaction, user_id: UUID, set_id: UUID) -> Row | None:
     """A set, in the trash too."""
-    return tx.row(f"SELECT {COLUMNS} FROM workout_sets WHERE user_id = %s AND id = %s", (user_id, set_id))
+    return tx.row(Hot(f"SELECT {COLUMNS} FROM workout_sets WHERE user_id = %s AND id = %s"), (user_id, set_id))
 
 
 def of_workout(tx: Transaction, user_id: UUID, workout_id: UUID, deleted_at: datetime | None = None) -> list[Row]:
@@ -64,7 +64,7 @@ def add(tx: Transaction, rows: Sequence[Sequence[Any]]) -> list[Row]:
     """Store sets, given in the order of `_STORED`; return them as stored. An id that is there already is left alone."""
     names = COLUMNS.split(", ")
     found = tx.many(
-        f"INSERT INTO workout_sets ({_STORED}) VALUES %s ON CONFLICT (user_id, id) DO NOTHING RETURNING {COLUMNS}",
+        Hot(f"INSERT INTO workout_sets ({_STORED}) VALUES %s ON CONFLICT (user_id, id) DO NOTHING RETURNING {COLUMNS}"),
         rows,
     )
     return [dict(zip(names, row, strict=True)) for row in found]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from engine.storage.db import Row, Transaction, assignments
+from engine.storage.db import Hot, Row, Transaction, assignments
 
 IDLE = "interval '30 minutes'"
 _COLUMNS = (
@@ -30,11 +30,13 @@ _SUMMED = (
 def near(tx: Transaction, user_id: UUID, first: datetime, last: datetime, ids: Sequence[UUID]) -> list[Row]:
     """The sessions that hold sets performed between these times, and those with these ids (in the trash too)."""
     return tx.rows(
-        "SELECT id, started_at, last_set_at, ended_at, deleted_at FROM workouts WHERE user_id = %(user)s"
-        f" AND deleted_at IS NULL AND started_at <= %(last)s + {IDLE} AND started_at > %(first)s - interval '2 days'"
-        f" AND last_set_at >= %(first)s - {IDLE}"
-        " UNION SELECT id, started_at, last_set_at, ended_at, deleted_at FROM workouts"
-        " WHERE user_id = %(user)s AND id = ANY(%(ids)s)",
+        Hot(
+            "SELECT id, started_at, last_set_at, ended_at, deleted_at FROM workouts WHERE user_id = %(user)s"
+            f" AND deleted_at IS NULL AND started_at <= %(last)s + {IDLE}"
+            f" AND started_at > %(first)s - interval '2 days' AND last_set_at >= %(first)s - {IDLE}"
+            " UNION SELECT id, started_at, last_set_at, ended_at, deleted_at FROM workouts"
+            " WHERE user_id = %(user)s AND id = ANY(%(ids)s)"
+        ),
         {"user": user_id, "first": first, "last": last, "ids": list(ids)},
     )
 
@@ -45,11 +47,13 @@ def put(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     A set that comes to a session in the trash brings that session back.
     """
     tx.many(
-        "INSERT INTO workouts AS w (user_id, id, started_at, last_set_at, created_at, updated_at) VALUES %s"
-        " ON CONFLICT (user_id, id) DO UPDATE SET started_at = least(w.started_at, excluded.started_at),"
-        " last_set_at = greatest(w.last_set_at, excluded.last_set_at),"
-        " ended_at = CASE WHEN w.ended_at < excluded.last_set_at THEN excluded.last_set_at ELSE w.ended_at END,"
-        " deleted_at = NULL, updated_at = excluded.updated_at",
+        Hot(
+            "INSERT INTO workouts AS w (user_id, id, started_at, last_set_at, created_at, updated_at) VALUES %s"
+            " ON CONFLICT (user_id, id) DO UPDATE SET started_at = least(w.started_at, excluded.started_at),"
+            " last_set_at = greatest(w.last_set_at, excluded.last_set_at),"
+            " ended_at = CASE WHEN w.ended_at < excluded.last_set_at THEN excluded.last_set_at ELSE w.ended_at END,"
+            " deleted_at = NULL, updated_at = excluded.updated_at"
+        ),
         rows,
         "(%s, %s, %s, %s, %s, %s)",
     )
@@ -118,11 +122,13 @@ def change(tx: Transaction, user_id: UUID, workout_id: UUID, values: dict[str, A
 def fit(tx: Transaction, user_id: UUID, workout_id: UUID) -> None:
     """Let a session begin and end with its sets, after one of them was moved in time."""
     tx.run(
-        "UPDATE workouts w SET started_at = s.first, last_set_at = s.last,"
-        " ended_at = CASE WHEN w.ended_at IS NULL THEN NULL ELSE greatest(w.ended_at, s.last) END"
-        " FROM (SELECT min(performed_at) AS first, max(performed_at) AS last FROM workout_sets"
-        "       WHERE user_id = %(user)s AND workout_id = %(id)s AND deleted_at IS NULL) s"
-        " WHERE w.user_id = %(user)s AND w.id = %(id)s AND s.first IS NOT NULL",
+        Hot(
+            "UPDATE workouts w SET started_at = s.first, last_set_at = s.last,"
+            " ended_at = CASE WHEN w.ended_at IS NULL THEN NULL ELSE greatest(w.ended_at, s.last) END"
+            " FROM (SELECT min(performed_at) AS first, max(performed_at) AS last FROM workout_sets"
+            "       WHERE user_id = %(user)s AND workout_id = %(id)s AND deleted_at IS NULL) s"
+            " WHERE w.user_id = %(user)s AND w.id = %(id)s AND s.first IS NOT NULL"
+        ),
         {"user": user_id, "id": workout_id},
     )
 

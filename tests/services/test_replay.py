@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
@@ -164,8 +165,9 @@ def test_an_edit_during_a_replay_is_not_lost(sign_up: Any, monkeypatch: pytest.M
 
     def edited_meanwhile(tx: Any, *rest: Any) -> bool:
         if edit := next(edits, None):
-            with db_elsewhere():
-                set_edits.change(user, given[2].id, edit, NOW)
+            other = Thread(target=lambda: (set_edits.change(user, given[2].id, edit, NOW), db.close()))
+            other.start()
+            other.join()
         return finish(tx, *rest)
 
     def lock_later(tx: Any, user_id: UUID) -> None:
@@ -177,18 +179,6 @@ def test_an_edit_during_a_replay_is_not_lost(sign_up: Any, monkeypatch: pytest.M
     monkeypatch.undo()
     coaching.replay(user, NOW)
     assert known(user) == from_scratch(user)
-
-
-class db_elsewhere:  # noqa: N801 - reads as a statement
-    """Another connection of this thread, for the length of a block."""
-
-    def __enter__(self) -> None:
-        self.kept = (db._here.connection, db._here.transaction)
-        db._here.connection = db._here.transaction = None
-
-    def __exit__(self, *_: object) -> None:
-        db.close()
-        db._here.connection, db._here.transaction = self.kept
 
 
 def test_recounting_the_volume_gives_what_was_counted_set_by_set(sign_up: Any) -> None:

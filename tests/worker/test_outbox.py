@@ -207,8 +207,9 @@ def test_what_was_done_long_ago_is_forgotten_and_the_dead_are_kept(
 
 
 def test_the_id_of_the_request_goes_along_into_the_jobs_log_lines(
-    handed: list[UUID], capsys: pytest.CaptureFixture[str]
+    handed: list[UUID],
 ) -> None:
+    structlog.contextvars.clear_contextvars()
     with structlog.contextvars.bound_contextvars(request_id="from-the-phone"):
         want()
     bound: list[object] = []
