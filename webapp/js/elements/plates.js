@@ -61,3 +61,23 @@ export function pair(kg, unit, word) {
   return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${`${number(fromKg(kg, unit))} ${unit} in each hand`}>
     ${one(24)}${one(68)}<text x="0" y="108">${`a ${word} in each hand`}</text></svg>`
 }
+
+/**
+ * Plates on a belt; nothing on it is a picture too.
+ * @param {import('../loads.js').Rung} rung kind hung or none
+ */
+export function belt(rung) {
+  const sizes = rung.plates.map(weight => sizeOf(toKg(weight, rung.unit)))
+  const wide = sizes.reduce((sum, [, width]) => sum + width + 2, 0)
+  let x = 60 - wide / 2
+  const drawn = sizes.map(([height, width]) => {
+    const tall = height * 0.62
+    const piece = svg`<rect class="plate" x=${x} y=${64 - tall / 2} width=${width} height=${tall} rx="3"/>`
+    x += width + 2
+    return piece
+  })
+  const text = sizes.length > 0 ? 'from the belt' : 'nothing but you'
+  return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${sizes.length > 0 ? `${rung.plates.map(w => number(w)).join(' + ')} ${rung.unit} from the belt` : 'Nothing added'}>
+    <rect class="steel" x="14" y="14" width="92" height="9" rx="4"/><path class="pin" d=${sizes.length > 0 ? 'M34 23L60 60M86 23L60 60' : ''}/>${drawn}
+    <text x="0" y="108">${text}</text></svg>`
+}

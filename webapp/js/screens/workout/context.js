@@ -29,7 +29,7 @@ export function context({ exercise, slot, number: now, state, draft, unit }, { e
       <p class="set"><span>${warmup ? 'Warm-up' : `Set ${now} of ${Math.max(slot.sets, now)}`}</span>${dots(now, slot.sets)}</p></div>
     ${trend && trend.length > 1 ? html`<div class="trend">${spark(trend)}
       <p class="small muted num"><span class="e1">e1RM</span> ${number(shown(trend[trend.length - 1].kg, unit), 1)}</p></div>` : nothing}
-    <p class="last small muted">${lastTime(state.last[exercise.id] ?? [], exercise)}</p></section>`
+    <p class="last small muted">${lastTime(state.last[exercise.id] ?? [], exercise, unit)}</p></section>`
 }
 
 /** @param {number} now @param {number} sets */
@@ -41,16 +41,16 @@ function dots(now, sets) {
 
 /**
  * `Last time, Monday: 80 kg × 8 8 8 7 7, 3 left`
- * @param {import('../../types.js').LoggedSet[]} sets @param {import('../../types.js').Exercise} exercise
+ * @param {import('../../types.js').LoggedSet[]} sets @param {import('../../types.js').Exercise} exercise @param {import('../../types.js').Unit} unit
  */
-export function lastTime(sets, exercise) {
+export function lastTime(sets, exercise, unit) {
   const working = sets.filter(set => set.set_type !== 'warmup')
   if (working.length === 0) return 'First time on this lift'
   const [first] = working
   const same = working.every(set => Math.abs(set.weight_kg - first.weight_kg) < 0.01)
   const done = same
-    ? `${load(first.weight_kg, first.unit, exercise.load_type)} × ${working.map(set => set.reps).join(' ')}`
-    : working.map(set => `${number(shown(set.weight_kg, set.unit))} × ${set.reps}`).join(', ')
+    ? `${load(first.weight_kg, unit, exercise.load_type)} × ${working.map(set => set.reps).join(' ')}`
+    : working.map(set => `${number(shown(set.weight_kg, unit))} × ${set.reps}`).join(', ')
   const rirs = working.flatMap(set => set.rir === null ? [] : [set.rir])
   const left = rirs.length > 0 ? `, ${number(rirs[rirs.length - 1])} left` : ''
   return `Last time, ${day(new Date(first.performed_at), new Date())}: ${done}${left}`

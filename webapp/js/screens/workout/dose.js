@@ -1,6 +1,6 @@
 import { odds } from '../../elements/odds.js'
-import { pair, plates, stack } from '../../elements/plates.js'
-import { number, range, shown, weight } from '../../format.js'
+import { belt, pair, plates, stack } from '../../elements/plates.js'
+import { number, range, shown } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { icon } from '../../icons.js'
 import { at, platesText } from '../../loads.js'
@@ -25,7 +25,7 @@ export function dose(view, { why, numbers }) {
       <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers}>${text.load}<span class="unit">${text.unit}</span><span class="vh"> load: type another</span></button>
       <button class=${text.long ? 'hero hero--long' : 'hero'} @click=${numbers}><span class="times" aria-hidden="true">×</span>${repsText(view)}<span class="vh"> reps: type others</span></button>
       <p class="under muted">${under(exercise, draft.kg, rung)}</p>
-      <p class="under">${draft.reps_touched ? `asked: ${range(prescription.rep_low, prescription.rep_high)}, ` : prescription.rir === 0 ? '' : 'at '}${prescription.rir === 0 ? 'none' : number(prescription.rir)} in reserve</p>
+      <p class="under">${asked(view)}</p>
       ${picture(view, rung)}
       ${prescription.band && prescription.chances.length > 0 ? odds(prescription.chances, prescription.band) : html`<span></span>`}
     </div>
@@ -33,6 +33,13 @@ export function dose(view, { why, numbers }) {
       <span>${prescription.headline} ${prescription.flag && FLAGS[prescription.flag] ? html`<span class=${prescription.flag === 'hard_cap' ? 'tag tag--warn' : 'tag'}>${FLAGS[prescription.flag]}</span>` : nothing}</span>
       ${icon('next')}</button>`}
   </section>`
+}
+
+/** What was asked for, under the reps. @param {Hand} view */
+function asked({ draft, prescription: { rep_low: low, rep_high: high, rir } }) {
+  const left = rir === 0 ? 'none' : number(rir)
+  if (draft.reps_touched) return `asked ${range(low, high)}, ${left} left`
+  return rir === 0 ? 'none in reserve' : `at ${left} in reserve`
 }
 
 /** @param {Hand} view */
@@ -54,8 +61,8 @@ const changed = ({ draft, slot, prescription, rungs }) => draft.touched && slot.
   && Math.abs(draft.kg - (slot.kg ?? at(rungs, prescription.weight)?.kg ?? prescription.weight)) > 0.01
 
 /** The load was changed: for how long? @param {Hand} view */
-function scope({ draft, unit, change }) {
-  return html`<div class="scope-line"><span class="muted">${weight(draft.kg, unit)} for</span>
+function scope({ draft, change }) {
+  return html`<div class="scope-line"><span class="muted">Holds for</span>
     <gg-chips look="seg" .look=${'seg'} .name=${'The changed load holds for'} .options=${SCOPES} .value=${draft.scope}
       @choose=${(/** @type {CustomEvent} */ event) => change({ scope: event.detail })}></gg-chips></div>`
 }
@@ -74,5 +81,5 @@ function picture({ draft, rungs, unit, exercise }, rung) {
   if (rung?.kind === 'bar') return plates(rung)
   if (rung?.kind === 'rack') return pair(draft.kg, unit, exercise.equipment)
   if (rung?.kind === 'stack') return stack(rungs, draft.kg)
-  return html`<span></span>`
+  return rung?.kind === 'hung' || rung?.kind === 'none' ? belt(rung) : html`<span></span>`
 }

@@ -105,8 +105,8 @@ export function openMore(app) {
         <button class="btn btn--quick" ?disabled=${running.at === running.slots.length - 1} @click=${() => then(move(app, running.at, 1))}>Later</button></div>
       <button class="btn btn--wide" @click=${() => { close(); pickExercise(app, true) }}>${icon('swap', 's')}Swap for another lift</button>
       <button class="btn btn--wide" @click=${() => { close(); finish(app) }}>Finish workout</button>
-      <div class="row row--between"><button class="btn btn--danger" @click=${() => { close(); remove(app, running.at) }}>Take this lift out</button>
-        <button class="btn btn--danger" @click=${() => { close(); discard(app) }}>Discard workout</button></div></div>`
+      <div class="duo duo--tight"><button class="btn btn--danger btn--quick" @click=${() => { close(); remove(app, running.at) }}>Remove this lift</button>
+        <button class="btn btn--danger btn--quick" @click=${() => { close(); discard(app) }}>Discard workout</button></div></div>`
   })
 }
 
