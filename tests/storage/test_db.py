@@ -52,8 +52,8 @@ def test_a_plan_outlives_the_transaction_that_failed() -> None:
 def test_other_types_are_another_plan() -> None:
     same = Hot("SELECT %s IS NULL AS missing")
     with db.transaction(None) as tx:
-        for value in (uuid4(), datetime.now(UTC), True, None, 5):
-            assert tx.row(same, (value,)) == {"missing": value is None}
+        for value in (uuid4(), datetime.now(UTC), True, 5):
+            assert tx.row(same, (value,)) == {"missing": False}
 
 
 @pytest.mark.parametrize("rows", [1, 4, 5, 40])
