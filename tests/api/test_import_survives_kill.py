@@ -19,7 +19,7 @@ from tests.api.conftest import Person
 from tests.api.importing import confirmed, long_log
 from tests.servers import JWT_KEYS, ROOT
 
-SESSIONS, SETS = 400, 20
+SESSIONS, SETS = 250, 20
 PATIENCE_S = 60
 
 

@@ -138,20 +138,20 @@ def test_formulas_stay_text(export):
     assert read(data).sets[-1].exercise_name == "=HYPERLINK(1)"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.binary(max_size=400))
 def test_random_bytes_never_raise_anything_else(data):
     for prefix in (b"", b"Date,Exercise,Category,Weight,Reps\n", b"PK\x03\x04", b"SQLite format 3\x00"):
         accounted(prefix + data)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(FIXTURES), st.integers(0, 2**32), st.integers(1, 12))
 def test_damaged_exports_never_raise_anything_else(path, seed, faults):
     accounted(damaged(path.read_bytes(), random.Random(seed), faults))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(FIXTURES), st.lists(st.lists(st.text(max_size=12), max_size=15), max_size=6))
 def test_rows_of_any_text_never_raise_anything_else(path, rows):
     lines = [",".join(cells) for cells in rows]
