@@ -43,7 +43,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Operation:
-    """One route; `answers` are status, words and the message that comes."""
+    """One route; `answers` are status, words and the message that comes, `errors` the statuses of problems."""
 
     id: str
     method: str
@@ -53,6 +53,7 @@ class Operation:
     parameters: list[Field]
     body: Markup | None
     answers: list[tuple[str, str, Markup | None]]
+    errors: list[str]
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def register(app: Api) -> None:
 
     @app.get("/v1/docs", doc_ui=False)
     def docs() -> Response:
-        response = Response(render_template("docs.html", page=page_of(app.api_doc)), content_type="text/html")
+        response = Response(
+            render_template("docs.html", page=page_of(app.api_doc)), content_type="text/html; charset=utf-8"
+        )
         response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         return response
 
@@ -113,6 +116,7 @@ def page_of(document: dict[str, Any]) -> Page:
 
 def _operation(path: str, method: str, operation: dict[str, Any]) -> Operation:
     body = operation.get("requestBody", {}).get("content", {})
+    answers = sorted(operation["responses"].items())
     return Operation(
         id=operation["operationId"],
         method=method,
@@ -124,7 +128,8 @@ def _operation(path: str, method: str, operation: dict[str, Any]) -> Operation:
             for p in operation.get("parameters", [])
         ],
         body=next((type_of(content["schema"]) + f" ({kind})" for kind, content in body.items()), None),
-        answers=[(status, r["description"], _content(r)) for status, r in sorted(operation["responses"].items())],
+        answers=[(status, r["description"], _content(r)) for status, r in answers if int(status) < 400],
+        errors=[status for status, _ in answers if int(status) >= 400],
     )
 
 
