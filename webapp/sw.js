@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '1a71887579a7'
+const VERSION = '76213e1c8114'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -49,6 +49,7 @@ const FILES = [
   '/js/actions/exercises.js',
   '/js/actions/history.js',
   '/js/actions/imports.js',
+  '/js/actions/install.js',
   '/js/actions/navigate.js',
   '/js/actions/plans.js',
   '/js/actions/profile.js',
@@ -99,8 +100,10 @@ const FILES = [
   '/js/elements/toasts.js',
   '/js/elements/trend-chart.js',
   '/js/elements/vars.js',
+  '/js/exercise_class.js',
   '/js/find.js',
   '/js/format.js',
+  '/js/guard.js',
   '/js/gym_presets.js',
   '/js/gyms.js',
   '/js/history.js',
@@ -153,6 +156,7 @@ const FILES = [
   '/js/screens/you/bodyweight.js',
   '/js/screens/you/gym.js',
   '/js/screens/you/gyms.js',
+  '/js/set_form.js',
   '/js/state.js',
   '/js/store.js',
   '/js/sync.js',

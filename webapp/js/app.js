@@ -1,4 +1,5 @@
 import { resume } from './actions/account.js'
+import { awaitOffer } from './actions/install.js'
 import { Api } from './api.js'
 import { Auth } from './auth.js'
 import { mountToasts } from './elements/toasts.js'
@@ -35,6 +36,7 @@ async function boot() {
   addEventListener('online', () => store.update({ online: true }))
   addEventListener('offline', () => store.update({ online: false }))
   shell.app = app
+  awaitOffer(store)
   mountToasts(store, /** @type {HTMLElement} */ (document.querySelector('.toasts')))
   await resume(app)
   app.router.start()

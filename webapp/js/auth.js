@@ -17,18 +17,20 @@ export class Auth {
   #locks
   #channel
   #now
+  #pause
 
   /** Called when the server no longer knows this person: the refresh token has ended. @type {() => void} */
   onLost = () => {}
 
   /**
-   * @param {{ fetcher?: typeof fetch, locks?: Locks, channel?: Channel, now?: () => number }} [parts]
+   * @param {{ fetcher?: typeof fetch, locks?: Locks, channel?: Channel, now?: () => number, pause?: (ms: number) => Promise<void> }} [parts]
    */
-  constructor({ fetcher, locks, channel, now } = {}) {
+  constructor({ fetcher, locks, channel, now, pause } = {}) {
     this.#fetch = fetcher ?? ((...request) => fetch(...request))
     this.#locks = locks ?? (globalThis.navigator?.locks ?? { request: (_, run) => run() })
     this.#channel = channel ?? new BroadcastChannel('gymgenius-auth')
     this.#now = now ?? Date.now
+    this.#pause = pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
     this.#channel.onmessage = event => this.#hear(event.data)
   }
 
@@ -36,7 +38,10 @@ export class Auth {
   signIn(email, password) { return this.#enter('/v1/login', { email, password }) }
 
   /** @param {string} email @param {string} password */
-  signUp(email, password) { return this.#enter('/v1/register', { email, password }) }
+  signUp(email, password) {
+    const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions()
+    return this.#enter('/v1/register', { email, password, time_zone: timeZone, locale })
+  }
 
   /** Forget the token here and in the other tabs, and end the cookie if the server can be reached. */
   async signOut() {
@@ -78,7 +83,11 @@ export class Auth {
 
   /** @param {string} path @param {object} body */
   async #enter(path, body) {
-    const response = await this.#post(path, body)
+    let response = await this.#post(path, body)
+    for (let more = 3; response.status === 503 && more > 0; more -= 1) { // a crowd signs in: the server asks to wait a second
+      await this.#pause(1000 * Number(response.headers.get('retry-after') ?? 1))
+      response = await this.#post(path, body)
+    }
     if (!response.ok) throw await problemOf(response)
     const answer = await response.json()
     if (!answer.access_token) throw new Problem(502, { title: 'The server gave no token' })

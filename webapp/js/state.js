@@ -1,6 +1,6 @@
 /** The state before anything is known. @returns {import('./types.js').State} */
 export const initialState = () => ({
-  phase: 'starting', wasHere: false, lost: false, online: globalThis.navigator?.onLine ?? true,
+  phase: 'starting', wasHere: false, lost: false, online: globalThis.navigator?.onLine ?? true, installable: false,
   me: null, exercises: [], gyms: [], plans: [], workouts: [], running: null, done: [], prescriptions: {}, last: {}, trends: {},
   readiness: null, tally: { waiting: 0, parked: [], oldest: null }, toast: null, pulled: null,
 })

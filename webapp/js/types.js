@@ -180,6 +180,7 @@
  * @property {boolean} wasHere somebody has signed in on this phone before
  * @property {boolean} lost the server asks for the password again; the phone's data stays
  * @property {boolean} online
+ * @property {boolean} installable the browser offers to keep the app on the home screen
  * @property {Me | null} me
  * @property {Exercise[]} exercises
  * @property {Gym[]} gyms

@@ -110,7 +110,7 @@ export async function pull(app) {
 const part = reading => reading.catch(error => { if (error instanceof Problem) return null; throw error })
 
 /** The lifts whose numbers must be there in the basement, with what the plan wants of them. @param {State} state */
-function planned(state) {
+export function planned(state) {
   const ofPlan = activePlan(state)?.days.flatMap(day => day.exercises) ?? []
   const recent = state.workouts.slice(0, 6).flatMap(workout => workout.exercises)
   /** @type {Map<string, import('../types.js').Slot['target']>} */

@@ -1,4 +1,5 @@
-import { today } from './pull.js'
+import { prefetch } from './coach.js'
+import { planned, today } from './pull.js'
 import { commit, operation } from '../outbox.js'
 
 /**
@@ -25,9 +26,11 @@ async function readBack(app, day) {
   const answer = await app.api.get(`/v1/readiness?since=${day}`).catch(() => null)
   const readiness = answer?.readiness.find((/** @type {{ day: string }} */ one) => one.day === day)
   if (!readiness) return
+  const before = app.store.state.readiness?.load_percent
   // the answers here may be newer than the server's: only what it reckoned is taken
   const { z, load_percent, sentence } = readiness
   const fresh = /** @type {import('../types.js').Readiness} */ ({ ...app.store.state.readiness, z, load_percent, sentence })
   app.store.update({ readiness: fresh })
   await app.db.put('kv', fresh, 'readiness')
+  if (fresh.load_percent !== before) await prefetch(app, planned(app.store.state))
 }

@@ -1,4 +1,4 @@
-import { remember } from './pull.js'
+import { pull, remember } from './pull.js'
 import { reckon, serve } from './coach.js'
 import { say } from './toast.js'
 import { fromKg, load, shown } from '../format.js'
@@ -244,8 +244,8 @@ export async function finish(app) {
   }, [op])
   const workouts = done.length > 0 ? [kept, ...app.store.state.workouts] : app.store.state.workouts
   app.store.update({ running: null, done: [], workouts })
-  app.sync.flush()
   app.router.go('/today', { replace: true })
+  pull(app).catch(() => {}) // the plan has moved on
 }
 
 /** @param {Running} now @param {LoggedSet[]} done @param {string} at @returns {import('../types.js').Workout} */
@@ -278,8 +278,7 @@ async function resurrect(app, before, done) {
   await commit(app.db, ['kv', 'sets'], tx => {
     tx.objectStore('kv').put(before, 'running')
     for (const set of done) tx.objectStore('sets').put(set)
-  }, [operation('POST', '/v1/workouts', { id: before.id, started_at: before.started_at, title: before.name }, before.name, iso()),
-    ...done.map(set => operation('POST', `/v1/sets/${set.id}/restore`, null, words(app, set), iso()))])
+  }, [operation('POST', `/v1/workouts/${before.id}/restore`, null, before.name, iso())])
   app.store.update({ running: before, done })
   app.sync.flush()
   app.router.go('/workout')

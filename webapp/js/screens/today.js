@@ -1,3 +1,4 @@
+import { declineInstall, install } from '../actions/install.js'
 import { checkIn } from '../actions/readiness.js'
 import { start } from '../actions/workout.js'
 import { monday, plusDays } from '../dates.js'
@@ -26,7 +27,7 @@ export class Today extends Screen {
       <div class="columns">
         <div class="stack">${this.#week(now)}${running ? this.#going(running) : this.#next()}
           <p>${recoverySentence(this.state, now)}</p></div>
-        <div class="stack">${this.#checkIn()}${running ? nothing : this.#others()}</div>
+        <div class="stack">${this.#checkIn()}${running ? nothing : this.#others()}${this.#keep()}</div>
       </div>`)
   }
 
@@ -91,6 +92,15 @@ export class Today extends Screen {
       ${last ? html`<button class="btn btn--quick" @click=${() => start(this.app, last.title ?? 'Workout', { exerciseIds: last.exercises })}>
         Repeat ${weekday(new Date(last.started_at))}</button>` : html`<a class="btn btn--quick" href="/import">Import a log</a>`}
     </section>`
+  }
+
+  /** Asked after the first workout, not before. */
+  #keep() {
+    if (!this.state.installable || this.state.workouts.length === 0) return nothing
+    return html`<section class="card stack"><div><h3>Keep it on the home screen</h3>
+      <p class="muted">Opens at once, also without a network, and the phone doesn’t clear away what is not sent yet.</p></div>
+      <div class="row"><button class="btn btn--calm" @click=${() => install(this.app)}>Install</button>
+        <button class="btn btn--calm btn--plain" @click=${() => declineInstall(this.app)}>Not now</button></div></section>`
   }
 
   #checkIn() {

@@ -126,6 +126,15 @@ test('answers become values, and refusals say which field', async () => {
   assert.deepEqual(await api.patch('/v1/me', {}), { path: '/v1/me' })
 })
 
+test('a crowd at the door is waited out', async () => {
+  /** @type {number[]} */ const pauses = []
+  let tries = 0
+  const fetcher = /** @type {any} */ (async () => (tries += 1) < 3 ? new Response('{}', { status: 503, headers: { 'retry-after': '2' } }) : reply(200, { access_token: 't', expires_in: 900 }))
+  const { auth } = tab({ fetcher, state: /** @type {any} */ ({}) }, { pause: async (/** @type {number} */ ms) => { pauses.push(ms) } })
+  await auth.signUp('a@b.c', 'right')
+  assert.deepEqual(pauses, [2000, 2000])
+})
+
 test('what may pass and what never will', () => {
   assert.deepEqual([500, 503, 429, 401, 408, 400, 404, 409, 422].map(status => isPassing(new Problem(status))), [true, true, true, true, true, false, false, false, false])
   assert.equal(isPassing(new Unreachable()), true)
