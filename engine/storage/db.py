@@ -69,6 +69,7 @@ class Transaction:
     cursor: extensions.cursor
     queries: int = 0
     jobs: list[UUID] = field(default_factory=list)
+    _waiting: list[bytes] = field(default_factory=list)
 
     def rows(self, query: Query, params: Params = ()) -> list[Row]:
         """All rows of a query."""
@@ -92,22 +93,47 @@ class Transaction:
         self._ask(query, params)
         return self.cursor.rowcount
 
+    def later(self, query: Query, params: Params = ()) -> None:
+        """Change something with the round trip of the next statement, or of the commit; what it touched is not told."""
+        self.queries += 1
+        self._waiting.append(self._written(query, params))
+
+    def many_later(self, query: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> None:
+        """One statement with `VALUES %s` for all rows, sent along likewise where the rows are few."""
+        if isinstance(query, Hot) and 0 < len(rows) <= HOT_ROWS:
+            self.later(*_with_rows(query, rows, template))
+        elif rows:
+            self.many(query, rows, template)
+
+    def commit(self) -> None:
+        """Send what waits, and make all of it last. For `transaction` alone."""
+        self._send(b"COMMIT")
+
     def many(self, query: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> list[tuple[Any, ...]]:
         """One statement with `VALUES %s` for all rows, sent in pages; return what it returns, if anything."""
         fetch = " RETURNING " in query.upper()
         if isinstance(query, Hot) and 0 < len(rows) <= HOT_ROWS:
-            listed = ", ".join([template or f"({', '.join(['%s'] * len(rows[0]))})"] * len(rows))
-            self._ask(Hot(query.replace("%s", listed)), [value for row in rows for value in row])
+            self._ask(*_with_rows(query, rows, template))
             return self.cursor.fetchall() if fetch else []
         self.queries += 1
+        if self._waiting:
+            self._send(b"SELECT")
         got = extras.execute_values(self.cursor, query, rows, template=template, page_size=1000, fetch=fetch)
         return list(got or [])
 
     def _ask(self, query: Query, params: Params) -> None:
         self.queries += 1
+        self._send(self._written(query, params))
+
+    def _written(self, query: Query, params: Params) -> bytes:
         if isinstance(query, Hot):
             query, params = _planned(self.cursor, query, params)
-        self.cursor.execute(query, params)
+        return self.cursor.mogrify(query, params)
+
+    def _send(self, statement: bytes) -> None:
+        together = b"; ".join((*self._waiting, statement))
+        self._waiting.clear()
+        self.cursor.execute(together)
 
 
 class _Here(threading.local):
@@ -148,7 +174,9 @@ def transaction(user_id: UUID | None, timeout_ms: int | None = None) -> Iterator
     opened = _here.transaction = Transaction(connection.cursor())
     try:
         yield opened
-        opened.cursor.execute("COMMIT")
+        opened.commit()
+        if opened.cursor.statusmessage != "COMMIT":  # a fault inside was swallowed: PostgreSQL rolls back and says so
+            raise psycopg2.InternalError("the transaction had failed and was rolled back")
     except BaseException:
         _roll_back(connection)
         raise
@@ -183,6 +211,12 @@ def _connection(link: Link) -> extensions.connection:
     return _here.connection
 
 
+def _with_rows(query: Hot, rows: Sequence[Sequence[Any]], template: str | None) -> tuple[Hot, list[Any]]:
+    """The statement with a place for each value of these rows, and the values."""
+    listed = ", ".join([template or f"({', '.join(['%s'] * len(rows[0]))})"] * len(rows))
+    return Hot(query.replace("%s", listed)), [value for row in rows for value in row]
+
+
 def _planned(cursor: extensions.cursor, query: Hot, params: Params) -> tuple[str, list[Any]]:
     """The statement as an EXECUTE of its kept plan, which is made on this connection where there is none yet."""
     text, names = _numbered(query)
@@ -214,6 +248,12 @@ def _numbered(query: str) -> tuple[str, tuple[str, ...]]:
         return f"${names.index(found[1]) + 1}"
 
     return _PLACEHOLDER.sub(number, query), tuple(names)
+
+
+def _commit(cursor: extensions.cursor) -> None:
+    cursor.execute("COMMIT")
+    if cursor.statusmessage != "COMMIT":  # a fault inside was swallowed: PostgreSQL rolls back and only says so
+        raise psycopg2.InternalError("the transaction had failed and was rolled back")
 
 
 def _roll_back(connection: extensions.connection) -> None:
