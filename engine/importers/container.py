@@ -14,6 +14,9 @@ MAX_BYTES = 50 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _EXPORTS = (".csv", ".tsv", ".txt", ".fitnotes")
 _MAX_MEMBERS = 200
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
+_LONGEST_DIRECTORY = 100_000
+"""Bytes: about a thousand files."""
 _WANTED = "One CSV file, alone or in a zip, of at most 50 MB."
 
 
@@ -27,6 +30,7 @@ def unpack(data: bytes) -> bytes:
         raise ImportFault("too_large", "The file is larger than 50 MB.", _WANTED)
     if not data.startswith(_ZIP):
         return data
+    _refuse_endless_directory(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, _one_export(archive))
@@ -40,6 +44,14 @@ def unpack(data: bytes) -> bytes:
         ValueError,
     ) as e:
         raise ImportFault("broken_zip", "The zip is broken or encrypted.", _WANTED) from e
+
+
+def _refuse_endless_directory(data: bytes) -> None:
+    """The list of a zip's files is read whole when it is opened, so it must be short."""
+    end = data.rfind(_END)
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    if size > _LONGEST_DIRECTORY or _END_64 in data[max(0, end - 100) : max(0, end)]:
+        raise ImportFault("zip_content", "The zip holds far too many files.", _WANTED)
 
 
 def _one_export(archive: zipfile.ZipFile) -> zipfile.ZipInfo:

@@ -18,12 +18,14 @@ from engine.importers.effort import effort
 from engine.importers.history import (
     KG_PER_LB,
     MAX_REPS,
+    MAX_ROWS,
     MAX_WEIGHT_KG,
     MIN_WEIGHT_KG,
     BodyweightReading,
     History,
     ImportedSession,
     ImportedSet,
+    ImportFault,
     Remark,
     SetType,
     Skipped,
@@ -79,7 +81,7 @@ class Logbook:
 
     def skip(self, line: int, reason: str, text: str = "") -> None:
         """Account for a row that is no set. A repeated header also marks where a second export begins."""
-        self._rows += 1
+        self._count()
         self._skipped.append(Skipped(line, reason, text[:_LONGEST_TEXT]))
         if reason == "repeated_header":
             self._current = None
@@ -90,7 +92,13 @@ class Logbook:
         if reason:
             self.skip(row.line, reason, _shown(row))
         else:
-            self._rows += 1
+            self._count()
+
+    def _count(self) -> None:
+        """One more row; a file with sets side by side holds more of them than lines."""
+        self._rows += 1
+        if self._rows > MAX_ROWS:
+            raise ImportFault("too_many_rows", f"More than {MAX_ROWS:,} rows.", "A smaller export.")
 
     def finish(self, bodyweights: Iterable[BodyweightReading] = (), warmups_are_marked: bool = False) -> History:
         """The history of all rows taken, sessions in order of time. Where warm-ups may be unmarked, they are marked."""

@@ -12,28 +12,29 @@ _DELIMITERS = ",;\t|"
 _LONGEST_RECORD = 100
 """Lines of one record. A note may have some; more means a quote that never closes."""
 
+_LONGEST_LINE = 200_000
+_MOST_COLUMNS = 1000
 _WANTED = "A CSV file whose first line names its columns."
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A delimited text, opened. `wrapped`: each whole line stands in quotes. `first_line` is the header's."""
+    """A delimited text, opened.
+
+    `header` is as written, `names` as compared (see `plain`). `wrapped`: each whole line stands in quotes.
+    `first_line` is the header's.
+    """
 
     text: str
     delimiter: str
     header: tuple[str, ...]
+    names: tuple[str, ...]
     wrapped: bool
     first_line: int
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The header's names, lower case, with underscores and runs of blanks as one blank."""
-        return tuple(plain(name) for name in self.header)
-
     def column(self, *names: str) -> int | None:
         """Where the first of `names` (plain) stands, None where none does."""
-        mine = self.names
-        return next((mine.index(name) for name in names if name in mine), None)
+        return next((self.names.index(name) for name in names if name in self.names), None)
 
     def rows(self, with_first: bool = False) -> Iterator[tuple[int, list[str]]]:
         """Line number (1-based) and stripped cells of each record that isn't blank.
@@ -65,7 +66,7 @@ def open_table(text: str) -> Table:
 
 
 def plain(name: str) -> str:
-    """A column's name as it is compared."""
+    """A column's name as it is compared: lower case, underscores and runs of blanks as one blank."""
     return " ".join(name.casefold().replace("_", " ").split())
 
 
@@ -76,7 +77,9 @@ def _opened(text: str, line: int, first: str) -> Table:
     if not _count_outside_quotes(inner, delimiter):
         raise ImportFault("no_columns", "The file has no columns.", _WANTED)
     header = tuple(name.strip() for name in _header(text, line, inner, delimiter, wrapped))
-    return Table(text, delimiter, header, wrapped, line)
+    if len(header) > _MOST_COLUMNS:
+        raise ImportFault("too_many_columns", f"The file has {len(header):,} columns.", _WANTED)
+    return Table(text, delimiter, header, tuple(plain(name) for name in header), wrapped, line)
 
 
 def _header(text: str, line: int, inner: str, delimiter: str, wrapped: bool) -> list[str]:
@@ -94,9 +97,13 @@ def _first_line(text: str, after: int = 0) -> tuple[int, str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    start = 0
+    start = number = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
+        number += 1
+        if end - start > _LONGEST_LINE:
+            # Cells of so long a line, each a string of its own, would fill the memory before anything else stops them.
+            raise ImportFault("long_line", f"Line {number} is {end - start:,} characters long.", _WANTED)
         yield text[start:end]
         start = end
 

@@ -84,7 +84,7 @@ def test_a_zip_with_one_export_is_opened(export):
         (b"hello", "no_columns"),
         (bytes(range(256)) * 50, "not_text"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 10, "not_text"),
-        (b'a,b,c\n1,"' + b"x" * 200_000 + b"\n", "open_quote"),
+        (b'a,b,c\n1,"' + b"x" * 150_000 + b"\n", "open_quote"),
         (b'a,b,c\n1,"' + b"2\n" * 500, "open_quote"),
         (b"date,exercise,reps\n", "empty"),
         (b"SQLite format 3\x00" + b"\x01" * 4000, "broken_database"),
@@ -115,6 +115,7 @@ def test_a_zip_that_lies_about_its_size_is_refused():
 def test_zips_without_a_clear_export_are_refused(export):
     assert fault_of(zipped(("a.csv", b"x"), ("b.csv", b"x"))) == "zip_content"
     assert fault_of(zipped(("photo.jpg", b"x"))) == "zip_content"
+    assert fault_of(zipped(*((f"{n:050}", b"") for n in range(1500)))) == "zip_content"
     assert fault_of(zipped(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x"))) == "spreadsheet"
 
 
@@ -123,9 +124,19 @@ def test_a_zip_in_a_zip_is_refused(export):
 
 
 def test_a_ten_megabyte_string_is_refused_clearly():
-    assert (
-        fault_of(b"Date,Exercise,Category,Weight,Reps\n2026-01-01," + b"x" * 10_000_000 + b",a,1,1\n") == "open_quote"
-    )
+    long = b"Date,Exercise,Category,Weight,Reps\n2026-01-01," + b"x" * 10_000_000 + b",a,1,1\n"
+    assert fault_of(long) == "long_line"
+
+
+def test_a_line_of_endless_cells_is_refused():
+    assert fault_of(b"Date,Exercise,Category,Weight,Reps\n" + b"," * 10_000_000) == "long_line"
+    assert fault_of(b",".join(b"column" for _ in range(1001))) == "too_many_columns"
+
+
+def test_more_sets_side_by_side_than_a_log_can_hold_are_refused():
+    names = b",".join(b"set%dweight,set%dreps" % (n, n) for n in range(1, 301))
+    row = b"2026-01-01,Squat" + b",100,5" * 300 + b"\n"
+    assert fault_of(b"date,exercise," + names + b"\n" + row * 400) == "too_many_rows"
 
 
 def test_too_many_rows_are_refused():
