@@ -108,6 +108,8 @@ class Transaction:
     def commit(self) -> None:
         """Send what waits, and make all of it last. For `transaction` alone."""
         self._send(b"COMMIT")
+        if self.cursor.statusmessage != "COMMIT":  # a fault inside was swallowed: PostgreSQL rolls back and says so
+            raise psycopg2.InternalError("the transaction had failed and was rolled back")
 
     def many(self, query: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> list[tuple[Any, ...]]:
         """One statement with `VALUES %s` for all rows, sent in pages; return what it returns, if anything."""
@@ -175,8 +177,6 @@ def transaction(user_id: UUID | None, timeout_ms: int | None = None) -> Iterator
     try:
         yield opened
         opened.commit()
-        if opened.cursor.statusmessage != "COMMIT":  # a fault inside was swallowed: PostgreSQL rolls back and says so
-            raise psycopg2.InternalError("the transaction had failed and was rolled back")
     except BaseException:
         _roll_back(connection)
         raise

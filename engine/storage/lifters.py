@@ -15,7 +15,7 @@ _SETTINGS = "u.unit, u.sex, u.experience, u.goal_strength, u.time_zone, u.gym_id
 
 def lock(tx: Transaction, user_id: UUID) -> None:
     """Wait until nobody else changes this lifter's training, and keep others waiting until the end."""
-    tx.run(Hot("SELECT pg_advisory_xact_lock(hashtextextended('training ' || %s, 0))"), (str(user_id),))
+    tx.later(Hot("SELECT pg_advisory_xact_lock(hashtextextended('training ' || %s, 0))"), (str(user_id),))
 
 
 def settings(tx: Transaction, user_id: UUID) -> Row | None:
@@ -63,7 +63,7 @@ def bodyweights_at(tx: Transaction, user_id: UUID, moments: Sequence[datetime]) 
 
 def put(tx: Transaction, user_id: UUID, values: dict[str, Any]) -> None:
     """Store what all lifts share: state, engine_version, last_at, last_id, snapshot_at, now. What is stale stays so."""
-    tx.run(
+    tx.later(
         Hot(
             "INSERT INTO lifter_states (user_id, state, engine_version, last_at, last_id, snapshot_at, updated_at)"
             " VALUES (%(user)s, %(state)s, %(engine_version)s, %(last_at)s, %(last_id)s, %(snapshot_at)s, %(now)s)"
@@ -77,7 +77,7 @@ def put(tx: Transaction, user_id: UUID, values: dict[str, Any]) -> None:
 
 def mark_stale(tx: Transaction, user_id: UUID, since: datetime, empty_state: Any, engine_version: str) -> None:
     """From `since` on everything must be folded anew."""
-    tx.run(
+    tx.later(
         Hot(
             "INSERT INTO lifter_states AS l (user_id, state, engine_version, stale_since, stale_edits)"
             " VALUES (%s, %s, %s, %s, 1) ON CONFLICT (user_id) DO UPDATE SET"
@@ -89,7 +89,7 @@ def mark_stale(tx: Transaction, user_id: UUID, since: datetime, empty_state: Any
 
 def mark_fresh(tx: Transaction, user_id: UUID) -> None:
     """What is known is what the log says."""
-    tx.run("UPDATE lifter_states SET stale_since = NULL WHERE user_id = %s", (user_id,))
+    tx.later("UPDATE lifter_states SET stale_since = NULL WHERE user_id = %s", (user_id,))
 
 
 def snapshot_before(tx: Transaction, user_id: UUID, moment: datetime) -> Row | None:
@@ -103,7 +103,7 @@ def snapshot_before(tx: Transaction, user_id: UUID, moment: datetime) -> Row | N
 
 def add_snapshots(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     """Store (user_id, up_to, last_id, state)."""
-    tx.many(
+    tx.many_later(
         "INSERT INTO lifter_snapshots (user_id, up_to, last_id, state) VALUES %s"
         " ON CONFLICT (user_id, up_to) DO UPDATE SET last_id = excluded.last_id, state = excluded.state",
         rows,
@@ -120,7 +120,7 @@ def drop_snapshots_after(tx: Transaction, user_id: UUID, up_to: datetime | None)
 
 def add_volume(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     """Add (user_id, week, muscle, direct, indirect, effort_unknown), none negative, to what is counted."""
-    tx.many(
+    tx.many_later(
         Hot(
             "INSERT INTO weekly_volume AS v (user_id, week, muscle, direct_sets, indirect_sets, effort_unknown_sets)"
             " VALUES %s ON CONFLICT (user_id, week, muscle) DO UPDATE SET"
@@ -134,7 +134,7 @@ def add_volume(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
 
 def take_volume(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     """Take (user_id, week, muscle, direct, indirect, effort_unknown) away from what is counted."""
-    tx.many(
+    tx.many_later(
         Hot(
             "UPDATE weekly_volume v SET direct_sets = greatest(v.direct_sets - t.direct, 0),"
             " indirect_sets = greatest(v.indirect_sets - t.indirect, 0),"

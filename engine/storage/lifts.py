@@ -59,7 +59,7 @@ def to_choose_from(tx: Transaction, user_id: UUID) -> list[Row]:
 
 def put(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     """Store (user_id, exercise_id, exercise_owner, state, engine_version, sets_seen, last_performed_at, updated_at)."""
-    tx.many(
+    tx.many_later(
         Hot(
             "INSERT INTO lift_states (user_id, exercise_id, exercise_owner, state, engine_version, sets_seen,"
             " last_performed_at, updated_at) VALUES %s ON CONFLICT (user_id, exercise_id) DO UPDATE SET"

@@ -21,7 +21,7 @@ def add(tx: Transaction, user_id: UUID, values: dict[str, Any]) -> None:
 
     One that is answered from the start, a what-if, waits for no set.
     """
-    tx.run(
+    tx.later(
         Hot(
             "INSERT INTO recommendations (user_id, id, exercise_owner, exercise_id, set_number, created_at,"
             " engine_version, inputs, output, answered_at) VALUES (%(user)s, %(id)s, %(exercise_owner)s,"
@@ -48,7 +48,7 @@ def answer(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
 
     The one that a set names, else the newest open one for that exercise; the earliest set is the answer.
     """
-    tx.many(
+    tx.many_later(
         Hot(
             "UPDATE recommendations r SET outcome_set_id = a.set_id, answered_at = a.performed_at FROM ("
             " SELECT DISTINCT ON (p.id) p.id, s.user_id, s.set_id, s.performed_at FROM (VALUES %s)"
@@ -68,7 +68,7 @@ def answer(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
 
 def reopen(tx: Transaction, user_id: UUID, set_ids: Sequence[UUID]) -> None:
     """These sets answer nothing any more."""
-    tx.run(
+    tx.later(
         Hot(
             "UPDATE recommendations SET outcome_set_id = NULL, answered_at = NULL"
             " WHERE user_id = %s AND outcome_set_id = ANY(%s)"

@@ -46,7 +46,7 @@ def put(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
 
     A set that comes to a session in the trash brings that session back.
     """
-    tx.many(
+    tx.many_later(
         Hot(
             "INSERT INTO workouts AS w (user_id, id, started_at, last_set_at, created_at, updated_at) VALUES %s"
             " ON CONFLICT (user_id, id) DO UPDATE SET started_at = least(w.started_at, excluded.started_at),"
@@ -121,7 +121,7 @@ def change(tx: Transaction, user_id: UUID, workout_id: UUID, values: dict[str, A
 
 def fit(tx: Transaction, user_id: UUID, workout_id: UUID) -> None:
     """Let a session begin and end with its sets, after one of them was moved in time."""
-    tx.run(
+    tx.later(
         Hot(
             "UPDATE workouts w SET started_at = s.first, last_set_at = s.last,"
             " ended_at = CASE WHEN w.ended_at IS NULL THEN NULL ELSE greatest(w.ended_at, s.last) END"
