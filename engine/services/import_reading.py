@@ -36,12 +36,16 @@ class Bodyweight:
 
 @dataclass(frozen=True)
 class Reading:
-    """A history in the lifter's time and units. `early` are sets of days that haven't come yet: left out."""
+    """A history in the lifter's time and units. `early` are sets of days that haven't come yet: left out.
+
+    `unit` is the lifter's own, for what needs one and has none.
+    """
 
     history: History
     sets: Sequence[ImportedSet]
     early: Sequence[Skipped]
     time_zone: str
+    unit: Unit
 
     def instant(self, at: datetime, in_utc: bool) -> datetime:
         """A time of the export as an instant."""
@@ -103,7 +107,7 @@ def reading_of(history: History, lifter: Row, choices: ConfirmIn | None, now: da
             sets.append(one)
         else:
             early.append(Skipped(one.line, "in_future", f"{one.session_start:%Y-%m-%d}, {one.exercise_name}"))
-    return Reading(history, sets, early, lifter["time_zone"])
+    return Reading(history, sets, early, lifter["time_zone"], chosen.unit or lifter["unit"])
 
 
 def pack(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from engine.importers.history import REASONS, REMARKS, History, Remark, Skipped
+from engine.importers.history import REASONS, REMARKS, Remark, Skipped
 from engine.schemas.imports import ExerciseReport, ReportOut, SkippedOut
 from engine.services.import_names import Names
 from engine.services.import_reading import Reading
@@ -17,7 +17,7 @@ _MOST_SUGGESTIONS = 300
 def report_of(reading: Reading, names: Names, duplicates: int) -> ReportOut:
     """The report of a reading; `duplicates` of its sets are stored already."""
     history = reading.history
-    exercises = list(_exercises(history, names))
+    exercises = list(_exercises(reading, names))
     first, last = history.span or (None, None)
     mapping = dict(history.mapping.columns) if history.mapping else None
     return ReportOut(
@@ -41,9 +41,9 @@ def report_of(reading: Reading, names: Names, duplicates: int) -> ReportOut:
     )
 
 
-def _exercises(history: History, names: Names) -> Iterable[ExerciseReport]:
+def _exercises(reading: Reading, names: Names) -> Iterable[ExerciseReport]:
     suggested = 0
-    for guess in history.units:
+    for guess in reading.history.units:
         meaning = names.meaning(guess.exercise_name)
         suggested += meaning is None
         suggest = meaning is None and suggested <= _MOST_SUGGESTIONS
@@ -53,7 +53,7 @@ def _exercises(history: History, names: Names) -> Iterable[ExerciseReport]:
             exercise_id=meaning.id if meaning else None,
             matched_name=meaning.name if meaning else None,
             suggestions=names.suggestions(guess.exercise_name) if suggest else [],
-            unit=guess.native or guess.written,
+            unit=guess.native or guess.written or (reading.unit if guess.basis == "no_weight" else None),
             unit_grounds=guess.grounds,
         )
 

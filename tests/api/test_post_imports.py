@@ -47,6 +47,11 @@ def test_a_unit_that_nobody_can_tell_is_asked_for(anna: Person) -> None:
     assert exercise["unit"] is None and exercise["unit_grounds"]
 
 
+def test_nobody_is_asked_for_the_unit_of_no_weight(ben: Person) -> None:
+    (exercise,) = send(ben, strong(row(0, 12, name="Push Up"), row("", 10, name="Push Up"))).json["report"]["exercises"]
+    assert exercise["unit"] == "lb"
+
+
 def test_sets_that_are_stored_already_are_counted(anna: Person) -> None:
     imported(anna, strong(row(number=1), row(number=2)))
     grown = strong(row(number=1), row(number=2), row(day="2026-01-07"))
