@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import arguments, find
 from scripts.stack import ROOT, Stack
@@ -43,40 +43,65 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
     """A page of a fresh phone; `phone.goto("/")` opens the app."""
-    with new_phone(browser, live_stack.url) as context, covered(context.new_page()) as page:
-        yield page
+    with new_phone(browser, live_stack.url) as context:
+        yield context.new_page()
 
 
 @contextmanager
 def new_phone(browser: Browser, base_url: str, **more: Any) -> Iterator[BrowserContext]:
-    """A phone with nothing on it; closed at the end."""
+    """A phone with nothing on it; closed at the end. What its pages run is counted."""
     context = browser.new_context(base_url=base_url, **PHONE, **more)
     context.set_default_timeout(10_000)
+    pages: list[Coverage] = []
+    open_page = context.new_page
+
+    def open_counted_page() -> Page:
+        pages.append(Coverage(open_page()))
+        return pages[-1].page
+
+    context.new_page = open_counted_page  # type: ignore[method-assign]
     try:
         yield context
     finally:
+        for counted in pages:
+            counted.write()
         context.close()
 
 
 @contextmanager
 def covered(page: Page) -> Iterator[Page]:
-    """Collect which parts of webapp/js this page runs until the block ends."""
-    session = page.context.new_cdp_session(page)
-    session.send("Profiler.enable")
-    session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
+    """Count what a page of another context runs until the block ends."""
+    counted = Coverage(page)
     try:
         yield page
     finally:
-        if not page.is_closed():
-            _write_coverage(session)
+        counted.write()
 
 
-def _write_coverage(session: CDPSession) -> None:
-    taken = session.send("Profiler.takePreciseCoverage")["result"]
-    ours = [_as_file(script) for script in taken if "/js/" in script["url"]]
-    V8_COVERAGE.mkdir(parents=True, exist_ok=True)
-    target = V8_COVERAGE / f"coverage-{os.getpid()}-{uuid4().hex}.json"
-    target.write_text(json.dumps({"result": [script for script in ours if script]}))
+class Coverage:
+    """Collects which parts of webapp/js a page runs, until it is closed."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Profiler.enable")
+        self._session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
+        self._close = page.close
+        page.close = self._write_and_close  # type: ignore[method-assign]
+
+    def write(self) -> None:
+        """Add what the page has run so far; nothing where it is gone."""
+        if self.page.is_closed():
+            return
+        taken = self._session.send("Profiler.takePreciseCoverage")["result"]
+        ours = [_as_file(script) for script in taken if "/js/" in script["url"]]
+        V8_COVERAGE.mkdir(parents=True, exist_ok=True)
+        target = V8_COVERAGE / f"coverage-{os.getpid()}-{uuid4().hex}.json"
+        target.write_text(json.dumps({"result": [script for script in ours if script]}))
+
+    def _write_and_close(self, **options: Any) -> None:
+        self.write()
+        self._close(**options)
 
 
 def _as_file(script: dict[str, Any]) -> dict[str, Any] | None:
