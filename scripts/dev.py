@@ -75,7 +75,7 @@ def _run(options: argparse.Namespace, running: ExitStack, signals: Signals, bega
     data_dir: Path = options.data_dir.absolute()
     address = f"http://localhost:{options.port}"
     running.enter_context(_only_one(data_dir, address))
-    if is_taken(options.host, options.port):
+    if _is_refused(options.host, options.port):
         raise ServerFailed(f"port {options.port} is taken: give another one, as in make dev PORT={options.port + 1}")
     servers: dict[str, subprocess.Popen[bytes]] = {}
     settings = _settings(data_dir, _servers(data_dir, running, servers))
@@ -96,6 +96,13 @@ def _run(options: argparse.Namespace, running: ExitStack, signals: Signals, bega
     while True:
         signals.pause(WATCH_SECONDS)
         _check(servers, stack, data_dir)
+
+
+def _is_refused(host: str, port: int) -> bool:
+    try:
+        return is_taken(host, port)
+    except PermissionError as fault:
+        raise ServerFailed(f"port {port} is for root alone: give one from 1024 on") from fault
 
 
 def _servers(data_dir: Path, running: ExitStack, processes: dict[str, subprocess.Popen[bytes]]) -> dict[str, str]:
@@ -189,6 +196,18 @@ def _only_one(data_dir: Path, address: str) -> Iterator[None]:
         yield
 
 
+def is_running(data_dir: Path) -> bool:
+    """Tell whether a `make dev` holds this data folder."""
+    try:
+        with (data_dir / "dev.lock").open("r+", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
 def _holder(lock: str) -> str:
     try:
         held = json.loads(Path(lock).read_text(encoding="utf-8"))
@@ -214,10 +233,16 @@ def _greet(address: str, data_dir: Path, sign_ins: list[str], seconds: float) ->
 
 def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make dev", description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--data-dir", type=Path, default=ROOT / ".data")
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to be seen from other machines")
     return parser.parse_args(arguments)
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 1 to 65535")
 
 
 if __name__ == "__main__":

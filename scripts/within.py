@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.dev import ENVIRONMENT_FILE
+from scripts.dev import ENVIRONMENT_FILE, is_running
 
 
 def main() -> int:
@@ -18,11 +18,10 @@ def main() -> int:
     data_dir, *program = sys.argv[1:]
     settings: dict[str, str] = {}
     if not os.environ.get("DATABASE_URL"):
-        file = Path(data_dir) / ENVIRONMENT_FILE
-        if not file.exists():
+        if not is_running(Path(data_dir)):
             print("make: nothing runs here: start `make dev` first, or give a DATABASE_URL", file=sys.stderr)
             return 1
-        for line in file.read_text(encoding="utf-8").splitlines():
+        for line in (Path(data_dir) / ENVIRONMENT_FILE).read_text(encoding="utf-8").splitlines():
             name, _, value = line.partition("=")
             settings[name] = value
     return subprocess.run([sys.executable, *program], env={**os.environ, **settings}, check=False).returncode

@@ -12,11 +12,13 @@ def free_port() -> int:
 
 
 def is_taken(host: str, port: int) -> bool:
-    """Tell whether a server could not listen on `host`:`port` now."""
+    """Tell whether someone else listens on `host`:`port`. Raises PermissionError where we may not listen."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except PermissionError:
+            raise
         except OSError:
             return True
         return False

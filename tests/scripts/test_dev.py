@@ -177,6 +177,24 @@ def test_a_busy_port_is_one_line(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "http"])
+def test_what_is_no_port_is_told(tmp_path: Path, port: str) -> None:
+    command = [sys.executable, "-m", "scripts.dev", "--port", port, "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert done.stderr.splitlines()[-1].endswith("is not a port: give a number from 1 to 65535")
+
+
+def test_where_nothing_runs_there_are_no_jobs_to_list(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "scripts.within", str(tmp_path), "-m", "engine.worker", "jobs"]
+    clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "make: nothing runs here: start `make dev` first, or give a DATABASE_URL\n",
+    )
+
+
 def test_a_corrupt_data_folder_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "data" / "postgres").mkdir(parents=True)
     code, said = start(tmp_path / "data").ends()
