@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '76213e1c8114'
+const VERSION = '2f594d0e3d4c'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

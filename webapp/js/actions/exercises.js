@@ -1,6 +1,6 @@
 import { setsOfExercise } from '../db.js'
 import { commit, operation } from '../outbox.js'
-import { unsentIds } from './history.js'
+import { readUnder } from './history.js'
 import { say } from './toast.js'
 
 /**
@@ -66,8 +66,7 @@ export const knownSets = (app, exerciseId, limit) => setsOfExercise(app.db, exer
  */
 export async function pullSetsOf(app, exerciseId, cursor) {
   const query = new URLSearchParams({ exercise_id: exerciseId, limit: String(PAGE), ...(cursor ? { cursor } : {}) })
-  const page = await app.api.get(`/v1/sets?${query}`)
-  const unsent = await unsentIds(app)
+  const { answer: page, unsent } = await readUnder(app, `/v1/sets?${query}`)
   const tx = app.db.transaction('sets', 'readwrite')
   for (const set of page.sets) if (!unsent.has(set.id)) tx.store.put(set)
   await tx.done

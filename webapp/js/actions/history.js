@@ -28,9 +28,9 @@ export async function knownWorkouts(app) {
  */
 export async function pullWorkouts(app, cursor) {
   const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
-  const page = await app.api.get(`/v1/workouts?${query}`)
+  const { answer: page, unsent } = await readUnder(app, `/v1/workouts?${query}`)
   const tx = dbOf(app).transaction('workouts', 'readwrite')
-  for (const workout of page.workouts) tx.store.put(workout)
+  for (const workout of page.workouts) if (!unsent.has(workout.id)) tx.store.put(workout)
   await tx.done
   return page.next_cursor
 }
@@ -51,18 +51,29 @@ export async function readWorkout(app, id) {
  * @param {App} app @param {string} id
  */
 export async function pullWorkout(app, id) {
-  const { set_list: sets, ...workout } = await app.api.get(`/v1/workouts/${id}`)
-  const unsent = await unsentIds(app)
+  const { answer: { set_list: sets, ...workout }, unsent } = await readUnder(app, `/v1/workouts/${id}`)
   const tx = dbOf(app).transaction(['workouts', 'sets'], 'readwrite')
-  if (unsent.size === 0) tx.objectStore('workouts').put(workout)
+  if (!sets.some((/** @type {LoggedSet} */ set) => unsent.has(set.id)) && !unsent.has(id)) tx.objectStore('workouts').put(workout)
   for (const set of sets) if (!unsent.has(set.id)) tx.objectStore('sets').put(set)
   await tx.done
 }
 
-/** Ids of the sets that the outbox speaks of. @param {App} app */
-export async function unsentIds(app) {
+/** Ids of the sets and sessions that the outbox speaks of. @param {App} app */
+async function unsentIds(app) {
   const operations = await dbOf(app).getAll('outbox')
-  return new Set(operations.filter(op => op.path.startsWith('/v1/sets')).map(op => op.body?.id ?? op.path.split('/')[3]))
+  return new Set(operations.map(op => op.path.split('/')[3] ?? op.body?.id))
+}
+
+/**
+ * Read from the server under our own changes: `unsent` names what was on its way before the question or after the
+ * answer. Of these the answer may be older than what this phone holds.
+ * @param {App} app @param {string} path
+ * @returns {Promise<{ answer: any, unsent: Set<string> }>}
+ */
+export async function readUnder(app, path) {
+  const before = await unsentIds(app)
+  const answer = await app.api.get(path)
+  return { answer, unsent: new Set([...before, ...await unsentIds(app)]) }
 }
 
 /**

@@ -107,3 +107,13 @@ test('without the server the last answer stands, and the reason is said', async 
   assert.match(reasonOf(fault, true), /its last numbers/)
   assert.equal(reasonOf(new Problem(422, { detail: 'Not that week' })), 'Not that week')
 })
+
+test('an answer that was on its way while a session was deleted doesn’t bring it back', async () => {
+  const app = await lifter()
+  app.api.get = async () => {
+    await removeWorkout(app, workout('w1', 2), [])
+    return { workouts: [workout('w1', 2)], next_cursor: null }
+  }
+  await pullWorkouts(app, null)
+  assert.deepEqual(await knownWorkouts(app), [])
+})

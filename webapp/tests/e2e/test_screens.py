@@ -1,0 +1,93 @@
+"""Every sitting-down screen: axe, both themes, phone and desk, large text, the content policy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from scripts.stack import Stack
+from tests.browser import PHONE, covered
+from webapp.tests.e2e.lifter import api, faults_of_axe
+from webapp.tests.e2e.log import lifter_with_log, token_of
+from webapp.tests.e2e.test_import import read_file, strong_export
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture(scope="module")
+def lifter(browser: Browser, live_stack: Stack) -> Iterator[tuple[BrowserContext, Page, list[str]]]:
+    """One lifter with a log, a plan and a gym, and the addresses of all screens."""
+    context = browser.new_context(base_url=live_stack.url, **PHONE)
+    context.set_default_timeout(10_000)
+    with covered(context.new_page()) as page:
+        email = lifter_with_log(page)
+        page.request.post("/v1/plan/compile", data={"days_per_week": 3}, headers=token_of(page, email))
+        yield context, page, list(_addresses(page, email))
+    context.close()
+
+
+def _addresses(page: Page, email: str) -> Iterator[str]:
+    yield from ("/history", "/history/trash", "/exercises", "/exercises/new", "/analytics", "/plan", "/plan/new")
+    yield from ("/import", "/you", "/you/bodyweight", "/you/gyms", "/you/gyms/new", "/you/account")
+    workout = api(page, email, "/v1/workouts")["workouts"][0]
+    yield f"/history/{workout['id']}"
+    yield f"/exercises/{workout['exercises'][0]}"
+    plan = api(page, email, "/v1/plans")["plans"][0]
+    yield f"/plan/{plan['id']}"
+    yield f"/plan/{plan['id']}/edit"
+
+
+def _visit(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("main h1").first.wait_for()
+    page.wait_for_timeout(350)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_axe_finds_nothing(lifter: tuple[BrowserContext, Page, list[str]], theme: str) -> None:
+    _, page, addresses = lifter
+    page.evaluate("theme => localStorage.setItem('gymgenius.theme', theme)", theme)
+    faults = {}
+    for address in addresses:
+        _visit(page, address)
+        faults[address] = faults_of_axe(page)
+    assert {address: found for address, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(("width", "height", "text"), [(360, 800, 100), (1280, 800, 100), (360, 800, 200)])
+def test_nothing_is_cut_off_sideways(
+    lifter: tuple[BrowserContext, Page, list[str]], width: int, height: int, text: int
+) -> None:
+    _, page, addresses = lifter
+    page.set_viewport_size({"width": width, "height": height})
+    wide = {}
+    for address in addresses:
+        _visit(page, address)
+        page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", text)
+        page.wait_for_timeout(150)
+        wide[address] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert {address: by for address, by in wide.items() if by > 0} == {}
+
+
+def test_no_screen_breaks_the_content_policy_or_throws(
+    lifter: tuple[BrowserContext, Page, list[str]], tmp_path: Path
+) -> None:
+    context, _, addresses = lifter
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/today")
+    page.wait_for_timeout(500)
+    complaints.clear()
+    for address in addresses:
+        page.evaluate(
+            "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')) }", address
+        )
+        page.locator("main h1").first.wait_for()
+        page.wait_for_timeout(250)
+    read_file(page, strong_export(tmp_path))
+    page.close()
+    assert [text for text in complaints if "401" not in text] == []
