@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '2f594d0e3d4c'
+const VERSION = 'ea07df823476'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -76,6 +76,8 @@ const FILES = [
   '/js/coach/reasons.js',
   '/js/coach/reckoning.js',
   '/js/coach/rep_curve.js',
+  '/js/coach/running.js',
+  '/js/coach/straight.js',
   '/js/coach/strength.js',
   '/js/coach/today.js',
   '/js/coach/trend.js',

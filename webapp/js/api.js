@@ -8,6 +8,9 @@ export class Api {
   #auth
   #fetch
 
+  /** Told with each answer, and each lack of one: a browser’s own word on the network can't be trusted. @type {(reached: boolean) => void} */
+  onReach = () => {}
+
   /**
    * @param {import('./auth.js').Auth} auth
    * @param {typeof fetch} [fetcher]
@@ -61,11 +64,14 @@ export class Api {
     if (token) headers.authorization = `Bearer ${token}`
     if (body !== undefined && !file) headers['content-type'] = 'application/json'
     try {
-      return await this.#fetch(path, {
+      const response = await this.#fetch(path, {
         method, headers, credentials: 'same-origin', cache: 'no-store',
         body: body === undefined ? undefined : file ? /** @type {FormData} */ (body) : JSON.stringify(body),
       })
+      this.onReach(true)
+      return response
     } catch (cause) {
+      this.onReach(false)
       throw new Unreachable(cause)
     }
   }

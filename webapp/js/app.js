@@ -33,6 +33,7 @@ async function boot() {
     router: new Router(ROUTES, place => shell.show(place), place => guard(store.state, place)),
   }
   auth.onLost = () => store.update({ lost: true })
+  app.api.onReach = online => { if (store.state.online !== online) store.update({ online }) }
   addEventListener('online', () => store.update({ online: true }))
   addEventListener('offline', () => store.update({ online: false }))
   shell.app = app

@@ -12,6 +12,7 @@ import { Problem, problemOf, Unreachable } from './problem.js'
 export class Auth {
   /** @type {string | null} */ #token = null
   #endsAt = 0
+  /** The server has said that the refresh token is no good. */ #ended = false
   /** @type {Promise<boolean> | null} */ #renewing = null
   #fetch
   #locks
@@ -51,9 +52,10 @@ export class Auth {
     await this.#post('/v1/logout', undefined, token).catch(() => {})
   }
 
-  /** The token to send, renewed when it is about to run out. Null when nobody is signed in or the server is away. */
+  /** The token to send, renewed when it is about to run out or the page is new. Null when nobody is signed in or the server is away. */
   async token() {
-    if (this.#token && this.#now() > this.#endsAt - 30_000) await this.renew().catch(() => false)
+    const stale = this.#token ? this.#now() > this.#endsAt - 30_000 : !this.#ended
+    if (stale) await this.renew().catch(() => false)
     return this.#token
   }
 
@@ -63,6 +65,7 @@ export class Auth {
    * @throws {Unreachable | Problem} when the server is away: then nothing is known, and nobody is signed out
    */
   renew() {
+    if (this.#ended) return Promise.resolve(false)
     this.#renewing ??= this.#renew(this.#token).finally(() => { this.#renewing = null })
     return this.#renewing
   }
@@ -76,6 +79,7 @@ export class Auth {
       const problem = await problemOf(response)
       if (problem.status !== 401 && problem.status !== 403) throw problem
       this.#take(null)
+      this.#ended = true
       this.onLost()
       return false
     })
@@ -120,6 +124,7 @@ export class Auth {
   #take(token, endsAt = 0) {
     this.#token = token
     this.#endsAt = endsAt
+    this.#ended = false
   }
 
   /** @param {{ token: string | null, endsAt?: number }} news from another tab */

@@ -13,7 +13,7 @@ export const ASSUMED_RIR_SD = 1.8
 export const REP_NOISE_SD = 0.7
 export const RIR_BIAS_LOW = -4
 export const RIR_BIAS_HIGH = 3
-export const EWMA_ALPHA = 0.3
+export const EWMA_ALPHA = 0.5
 export const HEAVIEST = 5000
 export const INNOVATION_LIMIT = 0.25
 export const INNOVATION_LIMIT_NEW = 0.7
@@ -94,5 +94,10 @@ export const SCALE_RATE_FLOOR = 0.05
 export const DIRECTION_MATTERS = 0.01
 /** @type {Record<string, number>} */
 export const FREE_STEP = { kg: 0.5, lb: 1 }
+export const FAR_EASIER = 2
+export const REPS_ROUNDING = 0.5
+export const NEXT_SET_SD = 1
+export const ASSUMED_RIR_NEXT_SD = 0.9
+export const UNLOGGED_FATIGUE = 0.25
 
 export const SPEC_LOG_AT_FENCE = -Math.log(1 - SPEC_SLOPE * FENCE_REPS)

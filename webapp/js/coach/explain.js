@@ -14,7 +14,7 @@ const TOLD = 0.0005
 export const sentence = ({ code, values }, unit) => SENTENCES[code]?.(values, unit) ?? code.replaceAll('_', ' ')
 
 /** The first that there is. */
-const HEADLINES = ['check_log', 'change', 'first_test', 'fallback']
+const HEADLINES = ['check_log', 'hold', 'change', 'first_test', 'fallback']
 
 /** The one line under the number. @param {{ code: string, values: Values }[]} steps @param {Unit} unit */
 export function headline(steps, unit) {
@@ -45,6 +45,9 @@ const SENTENCES = {
     const cause = CAUSES[v.cause]
     return cause ? `${lead}: ${cause(v, unit)}` : lead
   },
+  hold: v => `Same load: expect ${repsText(v.rep_low, v.rep_high)}`,
+  newest_set: (v, unit) => `Your last set, ${load(v.weight_kg, unit)} for ${plainNumber(v.reps)}${v.rir_known ? ` with ${plainNumber(v.rir)} left` : ''}, puts today at ${load(v.result_kg, unit)} (${percentChange(v.share)})`,
+  kept: (v, unit) => `The load of your last set stays on while it gives these reps: ${load(v.result_kg, unit)}`,
   strength: (v, unit) => `Strength (e1RM) ${load(v.e1rm_kg, unit)} ± ${load((v.high_kg - v.low_kg) / 2, unit)} (${percent(v.probability)} band), from ${plainNumber(v.sessions)} session${v.sessions === 1 ? '' : 's'}`,
   layoff: (v, unit) => `${plainNumber(v.days)} days away ${percentChange(v.share)}: ${load(v.result_kg, unit)}`,
   fatigue: (v, unit) => {

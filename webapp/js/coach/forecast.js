@@ -1,6 +1,6 @@
 import {
-  ASSUMED_RIR_SD, BAND_PROBABILITY, BAND_Z, CURVE_SD, EWMA_ALPHA, EXTRAPOLATED_FAR_REPS, EXTRAPOLATED_FAR_SD, EXTRAPOLATED_SD,
-  FENCE_REPS, LOAD_NOISE, MOST_REPS_SHOWN, REP_NOISE_SD, RIR_SD_AT_FAILURE, RIR_SD_PER_REP, SIGMA_DAY, WALK_VARIANCE,
+  ASSUMED_RIR_NEXT_SD, ASSUMED_RIR_SD, BAND_PROBABILITY, BAND_Z, CURVE_SD, EWMA_ALPHA, EXTRAPOLATED_FAR_REPS, EXTRAPOLATED_FAR_SD, EXTRAPOLATED_SD,
+  FENCE_REPS, LOAD_NOISE, MOST_REPS_SHOWN, NEXT_SET_SD, REP_NOISE_SD, RIR_SD_AT_FAILURE, RIR_SD_PER_REP, SIGMA_DAY, WALK_VARIANCE,
 } from './constants.js'
 import { erf } from './erf.js'
 
@@ -24,7 +24,18 @@ export const forecastSd = (lift, repSlope, outcome) => Math.sqrt(levelVariance(l
 export function repForecast(expected, sdStrength, rir, gap, repSlope, errorVar = 1) {
   const dayVar = SIGMA_DAY ** 2 + (CURVE_SD * gap) ** 2
   const repVar = REP_NOISE_SD ** 2 + rirSd(rir) ** 2
-  const sd = Math.sqrt(sdStrength ** 2 / repSlope ** 2 + errorVar * (dayVar / repSlope ** 2 + repVar))
+  return spread(expected, Math.sqrt(sdStrength ** 2 / repSlope ** 2 + errorVar * (dayVar / repSlope ** 2 + repVar)))
+}
+
+/** Reps by the newest set of the running session; the day is the same for both. @param {number} expected @param {import('./types.js').SetState} done @param {number} rir @param {number} n @param {number} repSlope */
+export function nextSetForecast(expected, done, rir, n, repSlope) {
+  const effortVar = done.rir_known ? rirSd(done.rir) ** 2 + rirSd(rir) ** 2 : ASSUMED_RIR_NEXT_SD ** 2
+  const curve = CURVE_SD * (n - done.effort) / repSlope
+  return spread(expected, Math.sqrt(NEXT_SET_SD ** 2 + effortVar + curve ** 2))
+}
+
+/** @param {number} expected @param {number} sd @returns {RepForecast} */
+function spread(expected, sd) {
   const mean = Number.isFinite(expected) ? Math.min(Math.max(expected, 0), MOST_REPS_SHOWN) : MOST_REPS_SHOWN
   const first = Math.max(0, Math.floor(mean - 3 * sd))
   const last = Math.max(first, Math.min(MOST_REPS_SHOWN, Math.ceil(mean + 3 * sd)))

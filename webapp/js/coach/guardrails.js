@@ -1,8 +1,10 @@
 import { HARD_CAP, LAYOFF_DAYS, NEW_LIFT_CAP, NEW_LIFT_SESSIONS, SUSPECT_RATIO, SUSPECT_RATIO_NEW } from './constants.js'
+import { believed, newestSet } from './running.js'
 import { isOpen } from './strength.js'
 
 /**
- * What may not happen, whatever the numbers say: between sessions a load moves by at most 7.5 % at the same reps.
+ * What may not happen, whatever the numbers say: between sessions a load moves by at most 7.5 % at the same reps; within a
+ * session it may fall freely, and what was lifted today is never too much.
  * As engine/core/guardrails.py.
  *
  * @typedef {import('./types.js').Lift} Lift
@@ -16,8 +18,10 @@ export function railOf(lift, n, repSlope, now) {
   const share = closedSessions(lift, now) < NEW_LIFT_SESSIONS ? NEW_LIFT_CAP : HARD_CAP
   const ratio = lift.seen <= NEW_LIFT_SESSIONS ? SUSPECT_RATIO_NEW : SUSPECT_RATIO
   const suspect = lift.settled !== null && last.e1rm_kg > ratio * lift.settled
-  const freeDown = suspect || idleDays(last, now) > LAYOFF_DAYS
-  return { low: freeDown ? 0 : anchor * (1 - share), high: anchor * (1 + share), anchor, share, last, suspect }
+  const done = newestSet(lift, now)
+  const freeDown = suspect || idleDays(last, now) > LAYOFF_DAYS || done !== null
+  const lifted = done && believed(lift, done) ? done.load_kg * Math.exp(-repSlope * (n - done.effort)) : 0
+  return { low: freeDown ? 0 : anchor * (1 - share), high: Math.max(anchor * (1 + share), lifted), anchor, share, last, suspect }
 }
 
 /** The newest session that is over; in a lift's very first, that one itself. @param {Lift} lift @param {number} now */

@@ -20,7 +20,7 @@ import { oneRepMax, repsToFailure, rirOf } from './rep_curve.js'
  */
 
 /** A lift never done. @returns {Lift} */
-export const emptyLift = () => ({ seen: 0, settled: null, sessions: [], fatigued_at: null, parts: [0, 0], error_var: ERROR_VAR_START, errors: 0 })
+export const emptyLift = () => ({ seen: 0, settled: null, sessions: [], fatigued_at: null, parts: [0, 0], error_var: ERROR_VAR_START, errors: 0, newest: null, heavier: null })
 
 /** What the muscles move, kg. @param {Traits} traits @param {number} weightKg @param {number | null} bodyweightKg */
 export const systemLoad = (traits, weightKg, bodyweightKg) => weightKg + traits.bodyweight_share * (bodyweightKg || BODYWEIGHT_UNKNOWN)
@@ -41,12 +41,26 @@ export function observe(known, traits, set, bodyweightKg) {
   if (set.set_type === 'warmup' || !(load > 0 && load <= HEAVIEST) || set.reps < 1) return known
   const { lift } = known
   const pattern = addVolume(known.pattern, classify(traits).lower, set.at, load * set.reps)
-  const tired = tire(lift, traits, set)
+  const before = fatigueBefore(lift, traits, set)
+  const tired = tire(lift, set, before)
   if (set.set_type === 'drop') return { lift: tired, pattern }
   const one = sessionOf(set, load)
-  if (isOpen(lift, set.at)) return { lift: { ...tired, sessions: [merge(lift.sessions[0], one), ...lift.sessions.slice(1)] }, pattern }
+  const newest = setStateOf(one, before)
+  if (isOpen(lift, set.at)) return { lift: { ...tired, sessions: [merge(lift.sessions[0], one), ...lift.sessions.slice(1)], ...newestOf(lift, set, newest) }, pattern }
   const closed = closeSession(tired, traits)
-  return { lift: { ...closed, sessions: [one, ...closed.sessions].slice(0, SESSIONS_KEPT), seen: lift.seen + 1 }, pattern }
+  return { lift: { ...closed, sessions: [one, ...closed.sessions].slice(0, SESSIONS_KEPT), seen: lift.seen + 1, newest, heavier: null }, pattern }
+}
+
+/** @param {Session} one @param {import('./fatigue.js').Parts} before @returns {import('./types.js').SetState} */
+function setStateOf({ load_kg, weight_kg, reps, rir, rir_known, effort }, before) {
+  return { load_kg, weight_kg, reps, rir, rir_known, effort, fatigue: before[0] + before[1] }
+}
+
+/** The newest set of the running session with this one done, and the newest that was heavier. @param {Lift} lift @param {Performed} set @param {import('./types.js').SetState} done */
+function newestOf({ newest: known, heavier, sessions }, set, done) {
+  if (!known || set.at < sessions[0].last_at) return { newest: known ?? done, heavier }
+  if (done.load_kg < known.load_kg) return { newest: done, heavier: known }
+  return { newest: done, heavier: heavier && done.load_kg < heavier.load_kg ? heavier : null }
 }
 
 /** Does a set at this instant belong to the newest session? @param {Lift} lift @param {number} at */
@@ -74,12 +88,16 @@ function closeSession(lift, traits) {
   return { ...lift, settled, errors: lift.errors + 1, error_var: lift.error_var + rate * (Math.min(z * z, ERROR_SQUARE_LIMIT) - lift.error_var) }
 }
 
-/** @param {Lift} lift @param {Traits} traits @param {Performed} set @returns {Lift} */
-function tire(lift, traits, set) {
+/** Within-session fatigue at the start of this set. @param {Lift} lift @param {Traits} traits @param {Performed} set @returns {import('./fatigue.js').Parts} */
+const fatigueBefore = (lift, traits, set) => stillTired(lift, set) ? afterRest(lift.parts, restBefore(lift, traits, set)) : [0, 0]
+
+/** @param {Lift} lift @param {Performed} set */
+const stillTired = ({ fatigued_at: at }, set) => at !== null && (set.at - at) / 1000 <= SESSION_GAP
+
+/** @param {Lift} lift @param {Performed} set @param {import('./fatigue.js').Parts} before @returns {Lift} */
+function tire(lift, set, before) {
   const rir = rirOf(set.set_type, set.rir)
-  const running = lift.fatigued_at !== null && (set.at - lift.fatigued_at) / 1000 <= SESSION_GAP
-  const before = running ? afterRest(lift.parts, restBefore(lift, traits, set)) : /** @type {[number, number]} */ ([0, 0])
-  const first = running && isOpen(lift, set.at) ? lift.sessions[0].first_effort : 0
+  const first = stillTired(lift, set) && isOpen(lift, set.at) ? lift.sessions[0].first_effort : 0
   const parts = afterSet(before, rir, first ? repsToFailure(set.reps, rir) / first : 1)
   return { ...lift, fatigued_at: Math.max(lift.fatigued_at ?? set.at, set.at), parts }
 }

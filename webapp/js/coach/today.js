@@ -1,6 +1,7 @@
-import { DETRAINING_LIMIT, DETRAINING_PER_DAY, LAYOFF_DAYS, SESSION_GAP, WOMEN_FATIGUE } from './constants.js'
+import { DETRAINING_LIMIT, DETRAINING_PER_DAY, LAYOFF_DAYS, SESSION_GAP, UNLOGGED_FATIGUE, WOMEN_FATIGUE } from './constants.js'
 import { afterRest, afterSet, effect, restFor, toldRest } from './fatigue.js'
 import { repsToFailure } from './rep_curve.js'
+import { effortOf, newestSet, shownKg } from './running.js'
 import { isOpen } from './strength.js'
 
 /**
@@ -10,7 +11,7 @@ import { isOpen } from './strength.js'
  * @typedef {import('./lift_class.js').LiftClass} LiftClass
  * @typedef {import('./goal.js').Training} Training
  * @typedef {import('./fatigue.js').Parts} Parts
- * @typedef {{ e1rm: number, away: number, between: number, within: number, fatigue: number, readiness: number, parts: Parts, strength: number }} Today
+ * @typedef {{ e1rm: number, away: number, between: number, within: number, fatigue: number, readiness: number, parts: Parts, shown: number, strength: number }} Today
  */
 
 const MOST_SETS_AHEAD = 12
@@ -18,12 +19,22 @@ const MOST_SETS_AHEAD = 12
 /** @param {Ask} ask @param {number} e1rm @param {LiftClass} kind @param {Training} goal @param {number} rir @returns {Today} */
 export function todayOf(ask, e1rm, kind, goal, rir) {
   const parts = partsBefore(ask, goal.restSeconds, rir)
+  const done = newestSet(ask.lift, ask.now)
+  if (done) return afterNewest(ask, e1rm, kind, done, rir, parts)
   const away = awayShare(ask.lift.sessions[0].last_at, ask.now)
   const between = effect(ask.pattern, kind.lower, ask.now)
   const within = Math.exp(-fatigueShare(ask, kind) * (parts[0] + parts[1])) - 1
   const fatigue = (1 + between) * (1 + within) - 1
   const strength = e1rm * (1 + away) * (1 + fatigue) * (1 + ask.readiness)
-  return { e1rm, away, between, within, fatigue, readiness: ask.readiness, parts, strength }
+  return { e1rm, away, between, within, fatigue, readiness: ask.readiness, parts, shown: 0, strength }
+}
+
+/** In a running session: time away, readiness and past fatigue are in its newest set already. @param {Ask} ask @param {number} e1rm @param {LiftClass} kind @param {import('./types.js').SetState} done @param {number} rir @param {Parts} parts @returns {Today} */
+function afterNewest(ask, e1rm, kind, done, rir, parts) {
+  const felt = fatigueShare(ask, kind) * (done.rir_known ? 1 : UNLOGGED_FATIGUE)
+  const within = Math.exp(-felt * Math.max(parts[0] + parts[1] - done.fatigue, 0)) - 1
+  const shown = shownKg(ask.lift, done, effortOf(done, rir)) / e1rm - 1
+  return { e1rm, away: 0, between: 0, within, fatigue: within, readiness: 0, parts, shown, strength: e1rm * (1 + shown) * (1 + within) }
 }
 
 /** @param {number} lastAt @param {number} now */

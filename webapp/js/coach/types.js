@@ -16,6 +16,15 @@
  * @property {boolean} reliable
  * @property {number} first_effort
  *
+ * @typedef {object} SetState one strength set of the running session
+ * @property {number} load_kg system load
+ * @property {number} weight_kg as logged
+ * @property {number} reps
+ * @property {number} rir
+ * @property {boolean} rir_known
+ * @property {number} effort reps to failure
+ * @property {number} fatigue within the session, just before it
+ *
  * @typedef {object} Lift what is known of one exercise
  * @property {number} seen sessions
  * @property {number | null} settled EWMA over closed sessions
@@ -24,6 +33,8 @@
  * @property {import('./fatigue.js').Parts} parts
  * @property {number} error_var
  * @property {number} errors
+ * @property {SetState | null} newest the newest set of the newest session
+ * @property {SetState | null} heavier the newest of that session that was heavier than it
  *
  * @typedef {object} Pattern between-session fatigue of one movement pattern
  * @property {number} started_at

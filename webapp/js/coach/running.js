@@ -1,0 +1,34 @@
+import { INNOVATION_LIMIT, INNOVATION_LIMIT_NEW, NEW_LIFT_SESSIONS } from './constants.js'
+import { multiplier, repsToFailure } from './rep_curve.js'
+import { isOpen } from './strength.js'
+
+/**
+ * What the running session has shown: its newest set is the best word on the next one. As engine/core/running.py.
+ *
+ * @typedef {import('./types.js').Lift} Lift
+ * @typedef {import('./types.js').SetState} SetState
+ */
+
+const TINY = 1e-9
+
+/** The newest set of the session that is running; null between sessions. @param {Lift} lift @param {number} now */
+export const newestSet = (lift, now) => isOpen(lift, now) ? lift.newest : null
+
+/** Reps to failure of a set; one whose reserve was not logged is taken as done with the `rir` that is asked. @param {SetState} done @param {number} rir */
+export const effortOf = (done, rir) => done.rir_known ? done.effort : repsToFailure(done.reps, rir)
+
+/** The 1RM (kg) that a set of n reps to failure shows, no further from the estimate than a session is believed. @param {Lift} lift @param {SetState} done @param {number} n */
+export function shownKg(lift, done, n) {
+  const known = knownKg(lift)
+  const limit = limitOf(lift)
+  return known * Math.exp(Math.min(Math.max(Math.log(done.load_kg * multiplier(n) / known), -limit), limit))
+}
+
+/** Is a set near enough to the estimate to be no typing error? @param {Lift} lift @param {SetState} done */
+export const believed = (lift, done) => Math.abs(Math.log(done.load_kg * multiplier(done.effort) / knownKg(lift))) <= limitOf(lift) + TINY
+
+/** The estimate without the running session, where there is one. @param {Lift} lift */
+const knownKg = ({ settled, sessions }) => settled ?? sessions[0].e1rm_kg
+
+/** @param {Lift} lift */
+const limitOf = ({ seen }) => seen <= NEW_LIFT_SESSIONS ? INNOVATION_LIMIT_NEW : INNOVATION_LIMIT

@@ -1,0 +1,58 @@
+import { FAR_EASIER, REPS_ROUNDING } from './constants.js'
+import { repsPossible, repsToFailure } from './rep_curve.js'
+import { effortOf } from './running.js'
+import { above, below, nearest } from '../loads.js'
+
+/**
+ * Straight sets: while a load gives the reps that are asked it stays on the bar; else where it may go.
+ * As engine/core/straight.py.
+ *
+ * @typedef {import('./types.js').Reps} Reps
+ * @typedef {import('../loads.js').Rung} Rung
+ * @typedef {{ done: import('./types.js').SetState, held: Rung | null, floor: number | null, ceiling: number | null, highest: number }} Straight
+ */
+
+const SAME = 0.01
+const TINY = 1e-6
+
+/**
+ * Hold the load of the newest set, or say which way it goes.
+ * @param {import('./types.js').Ask} ask @param {Rung[]} rungs @param {import('./types.js').SetState} done @param {number} strength @param {Reps} wanted @param {number} body
+ * @returns {Straight}
+ */
+export function straightOf(ask, rungs, done, strength, wanted, body) {
+  const reserve = repsToFailure(0, wanted.rir)
+  const expected = (/** @type {number} */ kg) => repsPossible(strength, kg + body) - reserve
+  const on = nearest(rungs, done.weight_kg)
+  const loadable = Math.abs(on.kg - done.weight_kg) <= SAME
+  const easy = done.rir_known && done.rir >= wanted.rir + FAR_EASIER
+  const reps = expected(done.weight_kg)
+  const free = { done, held: null, floor: null, ceiling: null, highest: Infinity }
+  if (loadable && !easy && inRange(wanted, reps)) return { ...free, held: on }
+  const highest = belowTooHeavy(ask, wanted, reserve)
+  if (!loadable) return { ...free, highest }
+  if (easy || tooMany(wanted, reps)) {
+    const up = above(rungs, on.kg)
+    const fits = up !== null && up.kg <= highest && !tooFew(wanted, expected(up.kg))
+    if (!fits && inRange(wanted, reps)) return { ...free, held: on }
+    return { ...free, floor: fits ? up.kg : done.weight_kg, highest }
+  }
+  const down = below(rungs, on.kg)
+  const fits = down !== null && !tooMany(wanted, expected(down.kg))
+  return { ...free, ceiling: fits ? down.kg : done.weight_kg }
+}
+
+/** @param {Reps} wanted @param {number} reps */
+const inRange = (wanted, reps) => !tooFew(wanted, reps) && !tooMany(wanted, reps)
+
+/** Would they fall short of the range? @param {Reps} wanted @param {number} reps */
+export const tooFew = (wanted, reps) => reps < wanted.rep_low - REPS_ROUNDING - TINY
+
+/** Would they pass it? @param {Reps} wanted @param {number} reps */
+export const tooMany = (wanted, reps) => reps > wanted.rep_high + REPS_ROUNDING + TINY
+
+/** Just below the heavier load of today that missed these reps. @param {import('./types.js').Ask} ask @param {Reps} wanted @param {number} reserve */
+function belowTooHeavy({ lift: { heavier } }, wanted, reserve) {
+  if (!heavier) return Infinity
+  return tooFew(wanted, effortOf(heavier, wanted.rir) - reserve) ? heavier.weight_kg - SAME : Infinity
+}
