@@ -60,7 +60,9 @@ def test_every_task_id_is_unique_and_every_ticked_one_names_what_shows_it() -> N
         assert ticked == " " or shown_by, f"{task_id} is ticked but names no test or command"
         for shown in shown_by if ticked == "x" else []:
             command = shown.split()
-            exists = (ROOT / command[0]).exists() or (command[0] == "make" and f"\n{command[1]}:" in text_of("Makefile"))
+            exists = (ROOT / command[0]).exists() or (
+                command[0] == "make" and f"\n{command[1]}:" in text_of("Makefile")
+            )
             assert exists or command[0] in ("python", "pytest"), f"{task_id} names {shown}, which is not there"
 
 
