@@ -6,6 +6,7 @@ import { html, nothing } from '../html.js'
 import { icon } from '../icons.js'
 import { goalWords } from '../plan.js'
 import { activePlan } from '../state.js'
+import { parts } from '../store.js'
 import { daysOf, volumeCard } from './plan/week.js'
 
 /**
@@ -14,8 +15,10 @@ import { daysOf, volumeCard } from './plan/week.js'
  * @extends {Page<{}>}
  */
 export class PlanScreen extends Page {
+  #parts = parts(/** @param {import('../types.js').State} state */ state => state.plans, state => state.exercises, state => state.running?.id)
+
   /** @param {import('../types.js').State} state */
-  select({ plans, exercises, running }) { return `${plans.map(one => one.id + one.status + one.next_day).join()} ${exercises.length} ${running?.id}` }
+  select(state) { return this.#parts(state) }
 
   entered() { pullPlans(this.app).then(() => this.repaint(), () => {}) }
 

@@ -76,6 +76,7 @@ def test_a_deleted_session_comes_back_whole(phone: Page) -> None:
     phone.get_by_role("button", name="Restore the session").click()
     phone.goto("/history")
     expect(phone.locator(".session")).to_have_count(8)
+    all_sent(phone)
     assert len(api(phone, email, "/v1/sets")["sets"]) == 72
 
 
