@@ -1,5 +1,6 @@
 """What the browser tests do with a phone, in a lifter's words."""
 
+import re
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -52,6 +53,13 @@ def start_bench(page: Page, sets: int = 3) -> None:
 def log_button(page: Page) -> Any:
     """The one button that writes the set down, wherever the rest has put it."""
     return page.get_by_role("button", name="Log set")
+
+
+def load_shown(page: Page) -> float:
+    """The load that stands large on the workout screen, in the lifter's unit."""
+    found = re.match(r"[\d.]+", page.locator(".hero").first.inner_text())
+    assert found, "no number to be seen"
+    return float(found[0])
 
 
 def api(page: Page, email: str, path: str) -> Any:

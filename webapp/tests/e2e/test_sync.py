@@ -63,6 +63,7 @@ def test_an_ended_session_asks_for_the_password_and_keeps_what_was_logged(phone:
 def test_the_app_opens_without_a_network_and_says_so(phone: Page) -> None:
     set_up(phone)
     wait_until_kept(phone)
+    expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
     phone.context.set_offline(True)
     for path in ("/today", "/sync", "/today"):
         phone.goto(path)

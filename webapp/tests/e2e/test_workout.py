@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.stack import Stack
 from tests.browser import new_phone
-from webapp.tests.e2e.lifter import api, log_button, set_up, start_bench, wait_until_kept
+from webapp.tests.e2e.lifter import api, load_shown, log_button, set_up, start_bench, wait_until_kept
 
 pytestmark = pytest.mark.e2e
 CONTROLS = (".hand button", ".hand label", ".bar button", ".why-line", ".hero")
@@ -71,14 +71,67 @@ def test_undo_takes_the_set_back_here_and_on_the_server(phone: Page) -> None:
 def test_a_stepper_goes_to_the_next_load_of_this_gym_and_asks_for_how_long(phone: Page) -> None:
     set_up(phone)
     start_bench(phone)
-    before = phone.locator(".hero").first.inner_text()
+    before = load_shown(phone)
     phone.get_by_role("button", name="+2.5 kg").tap()
-    after = phone.locator(".hero").first.inner_text()
-    assert float(after.replace("kg", "")) - float(before.replace("kg", "")) == 2.5
+    assert load_shown(phone) - before == 2.5
     phone.get_by_text("All that remain").tap()
     log_button(phone).tap()
     expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
-    assert phone.locator(".hero").first.inner_text() == after
+    assert load_shown(phone) - before == 2.5
+
+
+def test_numbers_can_be_typed_and_a_logged_set_put_right(phone: Page) -> None:
+    email = set_up(phone)
+    start_bench(phone)
+    phone.locator(".hero").first.tap()
+    phone.get_by_role("textbox", name="Load, kg").fill("61,3")
+    phone.get_by_role("textbox", name="Reps").fill("4")
+    phone.get_by_role("button", name="Use these").tap()
+    expect(log_button(phone)).to_contain_text("61.3\N{NO-BREAK SPACE}kg × 4")
+    phone.get_by_role("button", name="More:").tap()
+    phone.get_by_role("radiogroup", name="Kind of set").get_by_text("To failure").tap()
+    phone.get_by_role("button", name="Close").tap()
+    log_button(phone).tap()
+    phone.get_by_role("button", name="edit this set").tap()
+    phone.get_by_role("textbox", name="Reps").fill("5")
+    phone.get_by_role("button", name="Save").tap()
+    expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
+    (kept,) = api(phone, email, "/v1/sets")["sets"]
+    assert (kept["weight"], kept["reps"], kept["rir"], kept["set_type"]) == (61.3, 5, 0, "failure")
+
+
+def test_exercises_can_be_added_swapped_moved_and_taken_out(phone: Page) -> None:
+    set_up(phone)
+    start_bench(phone)
+    phone.get_by_role("button", name="More:").tap()
+    phone.get_by_role("button", name="Swap for another lift").tap()
+    phone.get_by_role("searchbox").fill("overhead press")
+    phone.locator(".found button").first.tap()
+    expect(phone.get_by_role("heading", name="Overhead press")).to_be_visible()
+    phone.get_by_role("button", name="Overhead press").tap()
+    phone.get_by_role("button", name="Add exercise").tap()
+    phone.get_by_role("searchbox").fill("My own odd lift")
+    phone.get_by_role("button", name="Make “My own odd lift” my own lift").tap()
+    expect(phone.get_by_role("heading", name="My own odd lift")).to_be_visible()
+    phone.get_by_role("button", name="More:").tap()
+    phone.get_by_role("button", name="Earlier").tap()
+    phone.get_by_role("button", name="Remove this lift").tap()
+    expect(phone.get_by_role("heading", name="Overhead press")).to_be_visible()
+    phone.get_by_role("button", name="Undo").tap()
+    expect(phone.get_by_role("heading", name="My own odd lift")).to_be_visible()
+
+
+def test_a_discarded_workout_comes_back_by_undo(phone: Page) -> None:
+    email = set_up(phone)
+    start_bench(phone)
+    log_button(phone).tap()
+    phone.get_by_role("button", name="More:").tap()
+    phone.get_by_role("button", name="Discard workout").tap()
+    expect(phone.get_by_role("heading", name="Check-in")).to_be_visible()
+    phone.get_by_role("button", name="Undo").tap()
+    expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
+    expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
+    assert len(api(phone, email, "/v1/sets")["sets"]) == 1
 
 
 def test_the_rest_counts_down_past_zero_and_then_offers_the_next_set(phone: Page) -> None:

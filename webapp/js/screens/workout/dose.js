@@ -27,12 +27,22 @@ export function dose(view, { why, numbers }) {
       <p class="under muted">${under(exercise, draft.kg, rung)}</p>
       <p class="under">${asked(view)}</p>
       ${picture(view, rung)}
-      ${prescription.band && prescription.chances.length > 0 ? odds(prescription.chances, prescription.band) : html`<span></span>`}
+      ${expected(prescription)}
     </div>
     ${changed(view) ? scope(view) : html`<button class="why-line" @click=${why}>
       <span>${prescription.headline} ${prescription.flag && FLAGS[prescription.flag] ? html`<span class=${prescription.flag === 'hard_cap' ? 'tag tag--warn' : 'tag'}>${FLAGS[prescription.flag]}</span>` : nothing}</span>
       ${icon('next')}</button>`}
   </section>`
+}
+
+/** Wider than this, a picture would promise more than is known. */
+const WIDEST = 11
+
+/** @param {import('../../types.js').Prescription} prescription */
+function expected({ band, chances }) {
+  if (!band || chances.length === 0) return html`<span></span>`
+  if (band.high - band.low < WIDEST) return odds(chances, band)
+  return html`<p class="small muted doubt">Too soon to say how many reps: this set will tell.</p>`
 }
 
 /** What was asked for, under the reps. @param {Hand} view */
