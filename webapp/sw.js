@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'ea07df823476'
+const VERSION = '9d7baa4a5678'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -46,7 +46,9 @@ const FILES = [
   '/js/actions/account.js',
   '/js/actions/answers.js',
   '/js/actions/coach.js',
+  '/js/actions/done_sets.js',
   '/js/actions/exercises.js',
+  '/js/actions/finish.js',
   '/js/actions/history.js',
   '/js/actions/imports.js',
   '/js/actions/install.js',
@@ -55,8 +57,10 @@ const FILES = [
   '/js/actions/profile.js',
   '/js/actions/pull.js',
   '/js/actions/readiness.js',
+  '/js/actions/running.js',
   '/js/actions/save.js',
   '/js/actions/settings.js',
+  '/js/actions/slots.js',
   '/js/actions/toast.js',
   '/js/actions/unsent.js',
   '/js/actions/workout.js',

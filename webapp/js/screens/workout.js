@@ -1,5 +1,6 @@
 import '../elements/register.js'
-import { endRest, finish, logSet, setDraft, shiftRest, takeUp } from '../actions/workout.js'
+import { finish } from '../actions/finish.js'
+import { endRest, logSet, setDraft, shiftRest, takeUp } from '../actions/workout.js'
 import { leave } from '../actions/navigate.js'
 import { Screen } from '../elements/screen.js'
 import { html } from '../html.js'

@@ -1,4 +1,7 @@
-import { addExercise, amend, discard, finish, goTo, move, moreSets, remove, removeSet, setDraft, swap } from '../../actions/workout.js'
+import { amend, removeSet } from '../../actions/done_sets.js'
+import { discard, finish } from '../../actions/finish.js'
+import { addExercise, move, moreSets, remove, swap } from '../../actions/slots.js'
+import { goTo, setDraft } from '../../actions/workout.js'
 import { openSheet } from '../../elements/sheet.js'
 import { load, number, parseNumber, plural, range, shown, toKg, weight } from '../../format.js'
 import { html, nothing } from '../../html.js'
