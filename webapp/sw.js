@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '9d7baa4a5678'
+const VERSION = '8867fc0cdfd8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -92,6 +92,7 @@ const FILES = [
   '/js/elements/chips.js',
   '/js/elements/element.js',
   '/js/elements/odds.js',
+  '/js/elements/off-band.js',
   '/js/elements/page.js',
   '/js/elements/picker.js',
   '/js/elements/plates.js',

@@ -1,6 +1,7 @@
 import { ask, reasonOf } from '../actions/answers.js'
 import { changeMe } from '../actions/profile.js'
 import { dateOf, dayText, monday, weekText } from '../dates.js'
+import { countOfSets } from '../elements/off-band.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import { vars } from '../elements/vars.js'
 import { number, time } from '../format.js'
@@ -112,7 +113,7 @@ export class AnalyticsScreen extends Page {
   #bar({ name, direct, indirect, counted, band, off }) {
     return html`<li class="vol" ${vars({ '--d': direct, '--i': indirect, ...(band ? { '--lo': band.low, '--hi': band.high } : {}) })}>
       <span>${name}</span><span class="vol__plot" aria-hidden="true">${band ? html`<i class="vol__band"></i>` : nothing}<i class="vol__d"></i>${indirect > 0 ? html`<i class=${direct > 0 ? 'vol__i' : 'vol__i vol__i--alone'}></i>` : nothing}</span>
-      <span class=${off ? 'vol__n vol__n--shown vol__n--off' : 'vol__n vol__n--shown'}>${off ? html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${off === 'over' ? 'M12 18V6.5M6.5 11.5L12 6l5.5 5.5' : 'M12 6v11.5M6.5 12.5L12 18l5.5-5.5'}></path></svg>` : nothing}${sets(counted)}<span class="vh">${off ? `, ${off} the band` : ' sets'}</span></span></li>`
+      ${countOfSets(sets(counted), off)}</li>`
   }
 
   /** @param {Row[]} rows */

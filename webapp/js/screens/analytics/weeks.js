@@ -25,7 +25,7 @@ export function weeksCard(volume, chosen, rule, choose) {
   const mean = before.length === 0 ? 0 : before.reduce((sum, bar) => sum + bar.direct + bar.indirect, 0) / before.length
   const said = `${muscle.name}: ${sets(Math.round(mean * 2) / 2)} sets in an average week of training; trained in ${before.length} of the last ${weeks.length - 1} whole weeks`
   return html`<section class="card">
-    <div class="card__head"><div><h2 class="card__title">Week by week</h2><p class="small muted">Sets, indirect at ${ruleFace(rule)}, last ${SHOWN} weeks</p></div></div>
+    <div class="card__head"><div><h2 class="card__title">Week by week</h2><p class="small muted">Sets, indirect at ${ruleFace(rule)}; the band is landmarks, a heuristic</p></div></div>
     <label class="entry weeks-muscle"><span class="vh">Muscle</span><select @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
       ${volume.muscles.filter(one => one.weeks.length > 0).map(one => html`<option value=${one.muscle} ?selected=${one === muscle}>${one.name}</option>`)}</select></label>
     ${columns(bars, muscle.landmarks, said)}

@@ -1,3 +1,4 @@
+import { countOfSets } from '../../elements/off-band.js'
 import { vars } from '../../elements/vars.js'
 import { capital, words } from '../../find.js'
 import { clock, number, plural, range } from '../../format.js'
@@ -47,8 +48,8 @@ export function volumeCard(volume, notes) {
 
 /** @param {Plan['volume'][number]} one */
 function bar({ muscle, sets: planned, recent_sets: lately, low, high }) {
-  const off = high > 0 && (planned < low ? 'under' : planned > high ? 'over' : '')
+  const off = high === 0 ? null : planned < low ? 'under' : planned > high ? 'over' : null
   return html`<li class="vol" ${vars({ '--d': planned, '--i': 0, '--plan': lately, ...(high > 0 ? { '--lo': low, '--hi': high } : {}) })}>
     <span>${capital(words(muscle))}</span><span class="vol__plot" aria-hidden="true">${high > 0 ? html`<i class="vol__band"></i>` : nothing}<i class="vol__d"></i>${lately > 0 ? html`<i class="vol__plan"></i>` : nothing}</span>
-    <span class=${off ? 'vol__n vol__n--shown vol__n--off' : 'vol__n vol__n--shown'}>${sets(Math.round(planned * 2) / 2)}<span class="vh"> sets${off ? `, ${off} the band` : ''}, lately ${number(lately, 1)}</span></span></li>`
+    ${countOfSets(sets(planned), off, `, lately ${number(lately, 1)}`)}</li>`
 }
