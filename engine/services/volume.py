@@ -65,7 +65,7 @@ def correct(
         for row in rows:
             tally.add(exercises[row["exercise_id"]], row)
     if lost.sets:
-        lifters.take_volume(tx, lost.rows(user_id))
+        lifters.take_volume(tx, user_id, lost.rows(user_id))
     if won.sets:
         lifters.add_volume(tx, won.rows(user_id))
 

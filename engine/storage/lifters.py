@@ -132,18 +132,30 @@ def add_volume(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     )
 
 
-def take_volume(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
-    """Take (user_id, week, muscle, direct, indirect, effort_unknown) away from what is counted."""
-    tx.many_later(
+def take_volume(tx: Transaction, user_id: UUID, rows: Sequence[Sequence[Any]]) -> None:
+    """Take (user_id, week, muscle, direct, indirect, effort_unknown) of this lifter away from what is counted."""
+    _, weeks, muscles, direct, indirect, unknown = map(list, zip(*rows, strict=True))
+    tx.later(
         Hot(
             "UPDATE weekly_volume v SET direct_sets = greatest(v.direct_sets - t.direct, 0),"
             " indirect_sets = greatest(v.indirect_sets - t.indirect, 0),"
             " effort_unknown_sets = greatest(v.effort_unknown_sets - t.unknown, 0)"
-            " FROM (VALUES %s) t (user_id, week, muscle, direct, indirect, unknown)"
-            " WHERE v.user_id = t.user_id AND v.week = t.week AND v.muscle = t.muscle"
+            " FROM unnest(%(weeks)s::date[], %(muscles)s::text[], %(direct)s::numeric[], %(indirect)s::numeric[],"
+            "   %(unknown)s::integer[]) t (week, muscle, direct, indirect, unknown)"
+            # The bounds keep the search near, whatever the planner believes of the table.
+            " WHERE v.user_id = %(user)s AND v.week BETWEEN %(first)s AND %(last)s"
+            " AND v.week = t.week AND v.muscle = t.muscle"
         ),
-        rows,
-        "(%s, %s, %s, %s::numeric, %s::numeric, %s::integer)",
+        {
+            "user": user_id,
+            "first": min(weeks),
+            "last": max(weeks),
+            "weeks": weeks,
+            "muscles": muscles,
+            "direct": direct,
+            "indirect": indirect,
+            "unknown": unknown,
+        },
     )
 
 
