@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '8867fc0cdfd8'
+const VERSION = '1e1ccc65616d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,6 +1,7 @@
 import { reasonOf } from '../actions/answers.js'
 import { knownWorkouts, pullWorkouts } from '../actions/history.js'
 import { heatmap } from '../charts/heatmap.js'
+import { fullDay } from '../dates.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import { minutes, number, plural, weight } from '../format.js'
 import { byMonth, heat, often, usualSets } from '../history.js'
@@ -83,13 +84,14 @@ export class HistoryScreen extends Page {
   #calendar(workouts) {
     const now = new Date()
     const { sessions, weeks, perWeek } = often(workouts, now, WEEKS)
+    if (sessions === 0) return html`<p class="muted">The last session was on ${fullDay(new Date(workouts[0].started_at))}.</p>`
     const said = `${plural(sessions, 'session')} in ${plural(weeks, 'week')}, ${number(perWeek, 1)} a week`
     return html`<section class="card">
       <div class="card__head"><div><h2 class="card__title">${plural(sessions, 'session')}</h2>
         <p class="small muted">Last ${plural(WEEKS, 'week')}, a cell a day</p></div></div>
       ${heatmap(heat(workouts, now, WEEKS), usualSets(workouts), said)}
       <p class="key heat-key"><span><i class="swatch heat-s1"></i>fewer sets</span><span><i class="swatch heat-s2"></i>usual, ${usualSets(workouts)}</span><span><i class="swatch heat-s3"></i>more</span></p>
-      <p>${number(perWeek, 1)} sessions a week since you began to log here${weeks < WEEKS ? `, ${plural(weeks, 'week')} ago` : ' or in this time'}.</p>
+      <p>${number(perWeek, 1)} sessions a week${weeks < WEEKS ? `, ${plural(weeks, 'week')} of logging` : ''}.</p>
     </section>`
   }
 
@@ -107,6 +109,7 @@ export class HistoryScreen extends Page {
     return html`<li><a class="session" href=${`/history/${workout.id}`}>
       <span class="session__day"><b>${date.getDate()}</b><span class="small muted">${new Intl.DateTimeFormat('en-GB', { weekday: 'short' }).format(date)}</span></span>
       <span class="session__what"><span class="session__name">${workout.title || this.#lifts(workout, 2)}</span>
+        ${workout.title ? html`<span class="small muted">${this.#lifts(workout, 2)}</span>` : nothing}
         <span class="small muted">${plural(workout.sets, 'set')}, ${lasted}, ${weight(workout.volume_kg, unitOf(this.state), { digits: 0 })}</span></span>
       ${icon('next', 's')}</a></li>`
   }

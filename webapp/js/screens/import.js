@@ -17,14 +17,14 @@ import { confirmText, exercisesCard, fileCard, tallyCard, unitsCard, unitsSheet 
  * @typedef {import('../imports.js').Import} Import
  * @typedef {import('../imports.js').Choices} Choices
  * @typedef {{ one: Import | null, list: Import[], busy: string, over: boolean, sending: boolean, fault: unknown, choices: Choices,
- *   all: boolean, began: number, next: import('../types.js').Prescription[] | null }} View
+ *   all: boolean, began: { at: number, done: number } | null, next: import('../types.js').Prescription[] | null }} View
  */
 
 const MOST_TRAINED = 5
 
 /** @extends {Page<View>} */
 export class ImportScreen extends Page {
-  /** @type {View} */ view = { one: null, list: [], busy: '', over: false, sending: false, fault: null, choices: noChoices(), all: false, began: 0, next: null }
+  /** @type {View} */ view = { one: null, list: [], busy: '', over: false, sending: false, fault: null, choices: noChoices(), all: false, began: null, next: null }
   #stop = new AbortController()
 
   /** @param {import('../types.js').State} state */
@@ -77,8 +77,11 @@ export class ImportScreen extends Page {
 
   /** @param {string} id */
   async #follow(id) {
-    this.see({ began: Date.now() })
-    const take = (/** @type {Partial<Import>} */ now) => { if (this.view.one) this.see({ one: { ...this.view.one, ...now, report: now.report ?? this.view.one.report } }) }
+    const take = (/** @type {Partial<Import>} */ now) => {
+      const { one, began } = this.view
+      const done = now.sets_done ?? 0
+      if (one) this.see({ one: { ...one, ...now, report: now.report ?? one.report }, began: began ?? (done > 0 ? { at: Date.now(), done } : null) })
+    }
     const end = await follow(this.app, id, take, this.#stop.signal)
     if (end?.status !== 'done') return
     await readAnew(this.app).catch(() => {})

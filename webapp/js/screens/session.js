@@ -102,9 +102,8 @@ export class SessionScreen extends Page {
     return html`<li><button class="line" @click=${() => openSetSheet(this.app, set)}>
       <span class="n">${n}</span>
       <span><span class="num">${load(set.weight_kg, set.unit, exercise.load_type)} × ${set.reps}</span>${type ? html` <span class="tag">${type}</span>` : nothing}
-        ${set.note ? html`<span class="small muted set-note">${set.note}</span>` : nothing}</span>
-      <span class="muted">${set.rir === null ? nothing : `${number(set.rir, 1)} left`}</span>
-      <span class="vh">Change</span></button></li>`
+        ${set.note ? html`<span class="small muted set-note">${set.note}</span>` : nothing}<span class="vh">, change</span></span>
+      <span class="muted">${set.rir === null ? nothing : `${number(set.rir, 1)} left`}</span></button></li>`
   }
 
   /** @param {Workout} workout */

@@ -11,13 +11,14 @@ import { fileCard } from './report.js'
  * @typedef {import('../../imports.js').Import} Import
  */
 
-/** @param {Import} one @param {number} began ms since 1970 */
+/** @param {Import} one @param {{ at: number, done: number } | null} began when the first sets were written, and how many */
 export function progressCard(one, began) {
   const { sets_done: done, sets_total: total, filename } = one
-  const left = secondsLeft(done, total, (Date.now() - began) / 1000)
+  const left = began && secondsLeft(done - began.done, total - began.done, (Date.now() - began.at) / 1000)
+  const learning = total > 0 && done >= total
   const percent = total > 0 ? Math.round(1000 * done / total) / 10 : 0
   return html`<section class="card"><div class="row row--between"><h2 class="card__title">${total > 0 ? `${number(done)} of ${plural(total, 'set')}` : `Importing ${filename}`}</h2>
-      <span class="muted">${left === null ? '' : `about ${left}\u00a0s`}</span></div>
+      <span class="muted">${left === null ? learning ? 'learning from them' : '' : `about ${left}\u00a0s`}</span></div>
     <div class="meter after" role="progressbar" aria-label="Import" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100" ${vars({ '--v': percent })}><i></i></div></section>
     <p class="muted">It runs on the server: this page can be closed, training can start meanwhile.</p>`
 }
