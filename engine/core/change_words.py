@@ -21,13 +21,18 @@ def _reserve(v: Values, _: str) -> str:
     return f"{number_of(v, 'rir')} are to stay in reserve, {_when(v)} left {'none' if left == '0' else left}"
 
 
+def _reps(v: Values, _: str) -> str:
+    during = "in " if _when(v) == "your last set" else ""
+    return f"{reps_of(v)} reps are asked, {number_of(v, 'last_reps')} were done {during}{_when(v)}"
+
+
 def _when(v: Values) -> str:
     return str(v.get("when", "last time"))
 
 
 _CAUSES: dict[str, Callable[[Values, str], str]] = {
     "reserve": _reserve,
-    "reps": lambda v, _: f"{reps_of(v)} reps are asked, {number_of(v, 'last_reps')} were done {_when(v)}",
+    "reps": _reps,
     "strength": lambda v, unit: (
         f"your sessions now put your 1RM at {kg_of(v, 'e1rm_kg', unit)}"
         if value_of(v, "delta_kg") < 0

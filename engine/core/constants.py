@@ -32,11 +32,13 @@ RIR_BIAS_LOW, RIR_BIAS_HIGH = -4.0, 3.0  # reps: bounds of b_u
 HEAVIEST = 5000.0  # kg [ours]: more than this was not lifted
 
 # --- session value and its running estimate [science 8.1]
-EWMA_ALPHA = 0.3  # share of a session's surprise that is believed
+EWMA_ALPHA = 0.5  # share of a session's surprise that is believed
 INNOVATION_LIMIT = 0.25  # log units [ours]: no session moves the estimate as if it were further off than this
 INNOVATION_LIMIT_NEW = 0.7  # log units [ours]: the same in a lift's first sessions, which may begin far too light
 SUSPECT_RATIO = 1.5  # [ours] a session this much above the estimate is a typing or unit error until repeated
 SUSPECT_RATIO_NEW = 3.0  # [ours] the same in a lift's first sessions
+FAR_EASIER = 2.0  # reps left beyond those asked [ours]: a set that calls for more load
+REPS_ROUNDING = 0.5  # reps [ours]: a forecast this far past the range still rounds into it
 SESSION_GAP = 4 * 3600.0  # s [ours]: a longer pause on a lift begins its next session
 SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
 
@@ -44,6 +46,8 @@ SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
 SIGMA_DAY = 0.022  # log units: the same lifter on another day
 LOAD_NOISE = 0.01  # log units
 WALK_VARIANCE = 4.6e-6  # log units squared per day: strength wanders 0.21 % per root day
+NEXT_SET_SD = 1.0  # reps: from one set of a session to the next, with the same effort
+ASSUMED_RIR_NEXT_SD = 0.9  # reps: what not knowing either set's effort adds to it
 CURVE_SD = 0.012  # log units per rep between evidence and target [ours: 0.28 x k, and the formula's own misfit]
 ERROR_VAR_START = 1.5625  # 1.25 squared: forecasts start out 1.25 times wider than derived
 ERROR_RATE_FLOOR = 0.06
@@ -65,6 +69,7 @@ REST_LOW, REST_HIGH = 45, 300  # s
 REST_STEP = 5  # s [ours]: rests are told in steps of this
 SECONDS_PER_REP = 3.0  # s [ours]
 REST_SEEN_LOW, REST_SEEN_HIGH = 30.0, 1800.0  # s [ours]: gaps between logged sets that are read as rest
+UNLOGGED_FATIGUE = 0.25  # share of the fatigue since a set of unlogged effort that shows in reps [ours, real logs]
 WOMEN_FATIGUE = 0.75
 FATIGUE_SHARE_HEAVY_LOWER = 0.55  # squat, deadlift
 FATIGUE_SHARE_ISOLATION = 0.8

@@ -19,7 +19,7 @@ from engine.core.words import (
     value_of,
 )
 
-_HEADLINES = ("check_log", "change", "first_test", "fallback")  # the first that there is
+_HEADLINES = ("check_log", "hold", "change", "first_test", "fallback")  # the first that there is
 _TOLD = 0.0005  # smaller shares would be told as 0 %
 
 
@@ -39,7 +39,12 @@ def explanation(reasons: Sequence[Reason], unit: str) -> str:
     """All that moved the load, in one sentence."""
     known = {reason.code: reason.values for reason in reasons}
     parts = [_from(known, unit)]
-    for code, name in (("layoff", "time away"), ("fatigue", "fatigue"), ("readiness", "readiness")):
+    for code, name in (
+        ("newest_set", "today's last set"),
+        ("layoff", "time away"),
+        ("fatigue", "fatigue"),
+        ("readiness", "readiness"),
+    ):
         share = value_of(known.get(code, {}), "share")
         if abs(share) >= _TOLD:
             parts.append(f"{name} {percent_change(share)}")
@@ -131,10 +136,23 @@ def _test_load(v: Values, unit: str) -> str:
     return kg_of(v, "weight_kg", unit) if value_of(v, "weight_kg") else "your body alone"
 
 
+def _newest_set(v: Values, unit: str) -> str:
+    left = f" with {number_of(v, 'rir')} left" if value_of(v, "rir_known") else ""
+    done = f"{kg_of(v, 'weight_kg', unit)} for {number_of(v, 'reps')}{left}"
+    return (
+        f"Your last set, {done}, puts today at {kg_of(v, 'result_kg', unit)} ({percent_change(value_of(v, 'share'))})"
+    )
+
+
 _PRIORS = {"other_lifts": "your other lifts", "lifters": "sex, bodyweight and experience"}
 
 _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "change": change,
+    "hold": lambda v, _: f"Same load: expect {reps_of(v)}",
+    "newest_set": _newest_set,
+    "kept": lambda v, unit: (
+        f"The load of your last set stays on while it gives these reps: {kg_of(v, 'result_kg', unit)}"
+    ),
     "strength": _strength,
     "layoff": _layoff,
     "fatigue": _fatigue,

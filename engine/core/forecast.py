@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import ceil, erf, exp, floor, isfinite, sqrt
 
 from engine.core.constants import (
+    ASSUMED_RIR_NEXT_SD,
     BAND_PROBABILITY,
     BAND_Z,
     CURVE_SD,
@@ -23,6 +24,7 @@ from engine.core.constants import (
     FENCE_REPS,
     LOAD_NOISE,
     MOST_REPS_SHOWN,
+    NEXT_SET_SD,
     PRIOR_SD,
     PRIOR_SD_FROM_OTHER_LIFTS,
     REP_NOISE_SD,
@@ -31,7 +33,7 @@ from engine.core.constants import (
 )
 from engine.core.effort import rir_sd
 from engine.core.lift_class import classify
-from engine.core.types import Band, ExerciseTraits, LiftState, SessionState
+from engine.core.types import Band, ExerciseTraits, LiftState, SessionState, SetState
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,21 @@ def rep_forecast(
     day_var = SIGMA_DAY**2 + (CURVE_SD * reps_gap) ** 2
     rep_var = REP_NOISE_SD**2 + rir_sd(rir) ** 2
     sd = sqrt(strength_sd_**2 / rep_slope**2 + error_var * (day_var / rep_slope**2 + rep_var))
+    return _spread(expected, sd)
+
+
+def _spread(expected: float, sd: float) -> RepForecast:
     mean = min(max(expected, 0.0), float(MOST_REPS_SHOWN)) if isfinite(expected) else float(MOST_REPS_SHOWN)
     first, odds = _odds(mean, sd)
     return RepForecast(mean, sd, first, odds, _narrowest(first, odds))
+
+
+def next_set_forecast(expected: float, done: SetState, rir: float, n: float, rep_slope: float) -> RepForecast:
+    """Reps at a load, `expected` by the newest set of the running session; the day is the same for both."""
+    effort_var = rir_sd(done.rir) ** 2 + rir_sd(rir) ** 2 if done.rir_known else ASSUMED_RIR_NEXT_SD**2
+    curve = CURVE_SD * (n - done.effort) / rep_slope
+    sd = sqrt(NEXT_SET_SD**2 + effort_var + curve**2)
+    return _spread(expected, sd)
 
 
 def kg_band(e1rm_kg: float, sd: float) -> Band:

@@ -1,7 +1,7 @@
 """The steps of a reckoning as structured reasons, and the flags they raise."""
 
-from collections.abc import Iterator
-from math import expm1, log, log1p
+from collections.abc import Iterator, Mapping
+from math import ceil, expm1, floor, log, log1p
 
 from engine.core.constants import (
     BAND_PROBABILITY,
@@ -16,8 +16,7 @@ from engine.core.forecast import kg_band
 from engine.core.guardrails import closed_sessions, idle_days, volume_ceiling
 from engine.core.reckoning import Reckoning
 from engine.core.rep_curve import multiplier
-from engine.core.strength import is_open
-from engine.core.types import Ask, Reason
+from engine.core.types import Ask, Reason, SessionState, SetState
 
 # the weightiest first
 FLAGS = (
@@ -33,12 +32,14 @@ FLAGS = (
 PRIMARY = frozenset({"cold_start", "hard_cap", "uncertain", "fallback"})
 _SAME_LOAD = 0.01  # kg
 _TOLD_ROUNDING = 0.05  # kg
+_SAME_REPS = 1e-6
 _TINY = 1e-9
 
 
 def reasons_of(ask: Ask, r: Reckoning) -> tuple[Reason, ...]:
     """Every step with its numbers: first the change in one line, then the reckoning from strength to the bar."""
-    return (_change(ask, r), *_strength_steps(ask, r), *_load_steps(r), *_doubts(ask, r))
+    first = _hold(r) if r.held else _change(ask, r)
+    return (first, *_strength_steps(ask, r), *_load_steps(r), *_doubts(ask, r))
 
 
 def flags_of(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
@@ -76,9 +77,14 @@ def _strength_steps(ask: Ask, r: Reckoning) -> Iterator[Reason]:
         running *= 1 + day.away
         days = float(int(idle_days(ask.lift.sessions[0], ask.now)))
         yield Reason("layoff", {"share": day.away, "days": days, "result_kg": running})
+    if r.straight is not None:
+        running *= 1 + day.shown
+        yield Reason("newest_set", {**_done(r.straight.done), "share": day.shown, "result_kg": running})
     running *= 1 + day.fatigue
     numbers = {"share": day.fatigue, "within": day.within, "between": day.between}
     yield Reason("fatigue", {**numbers, "set_number": float(ask.set_number), "result_kg": running})
+    if r.straight is not None:  # it is in the newest set already
+        return
     running *= 1 + day.readiness
     z = {} if ask.readiness_z is None else {"z": ask.readiness_z}
     yield Reason("readiness", {"share": day.readiness, **z, "result_kg": running})
@@ -89,8 +95,10 @@ def _load_steps(r: Reckoning) -> Iterator[Reason]:
     yield Reason("goal", {"share": r.wanted_kg / r.day.strength_kg, **reps, "result_kg": r.wanted_kg})
     rail = {"low_kg": r.rail.low_kg, "high_kg": r.rail.high_kg, "limit": r.rail.share, "last_kg": r.rail.last.load_kg}
     share = r.railed_kg / r.wanted_kg - 1
-    capped = abs(share) > _TINY
-    yield Reason("hard_cap" if capped else "guardrail", {**rail, "share": share, "result_kg": r.railed_kg})
+    if r.held:
+        yield Reason("kept", {"share": share, "result_kg": r.railed_kg})
+    else:
+        yield _rail_step(r, rail, share)
     if r.body_kg:
         yield Reason("body", {"body_kg": r.body_kg, "result_kg": r.exact_kg})
     delta = r.load.weight_kg - r.exact_kg
@@ -101,6 +109,11 @@ def _load_steps(r: Reckoning) -> Iterator[Reason]:
     if r.reps != r.wanted:
         shifted = {"rep_low": float(r.reps.rep_low), "rep_high": float(r.reps.rep_high), "rir": r.reps.rir}
         yield Reason("rep_shift", shifted)
+
+
+def _rail_step(r: Reckoning, rail: Mapping[str, float], share: float) -> Reason:
+    capped = abs(share) > _TINY
+    return Reason("hard_cap" if capped else "guardrail", {**rail, "share": share, "result_kg": r.railed_kg})
 
 
 def _doubts(ask: Ask, r: Reckoning) -> Iterator[Reason]:
@@ -118,11 +131,22 @@ def _doubts(ask: Ask, r: Reckoning) -> Iterator[Reason]:
     yield from volume_reasons(ask)
 
 
+def _done(done: SetState) -> dict[str, float]:
+    return {"weight_kg": done.weight_kg, "reps": float(done.reps), "rir": done.rir, "rir_known": float(done.rir_known)}
+
+
+def _hold(r: Reckoning) -> Reason:
+    """The same load again, and the reps to expect at it: whole numbers on either side of the forecast."""
+    low, high = floor(r.forecast.mean + _SAME_REPS), ceil(r.forecast.mean - _SAME_REPS)
+    expected = {"rep_low": float(max(low, 1)), "rep_high": float(max(high, 1))}
+    return Reason("hold", {"weight_kg": r.load.weight_kg, **expected, "rir": r.wanted.rir})
+
+
 def _change(ask: Ask, r: Reckoning) -> Reason:
-    """What the load does against last time, and the largest cause of it."""
-    last, delta = r.rail.last, r.load.weight_kg - r.rail.last.weight_kg
+    """What the load does against the last set today, else against last time, and the largest cause of it."""
+    last = _against(r)
+    delta = r.load.weight_kg - last.weight_kg
     cause, size = _cause(r, delta)
-    first_session = is_open(ask.lift, ask.now) and len(ask.lift.sessions) == 1
     values: dict[str, float | str] = {
         "delta_kg": delta,
         "weight_kg": r.load.weight_kg,
@@ -133,8 +157,8 @@ def _change(ask: Ask, r: Reckoning) -> Reason:
         "rep_low": float(r.wanted.rep_low),
         "rep_high": float(r.wanted.rep_high),
         "rir": r.wanted.rir,
-        "days": float(int(idle_days(last, ask.now))),
-        "when": "your best set today" if first_session else "last time",
+        "days": float(int(idle_days(r.rail.last, ask.now))),
+        "when": "last time" if r.straight is None else "your last set",
         **_reserve(ask, r),
     }
     return Reason("change", values)
@@ -144,10 +168,11 @@ def _cause(r: Reckoning, delta: float) -> tuple[str, float]:
     """The largest of the log-shares that add up to the change, among those of its own sign."""
     if abs(delta) < _SAME_LOAD:
         return "", 0.0
-    last, day = r.rail.last, r.day
+    last, day = _against(r), r.day
+    strength = log(day.e1rm_kg / last.e1rm_kg) if isinstance(last, SessionState) else 0.0
     shares = {
         _effort_cause(r): log(multiplier(last.effort) / multiplier(r.n)),
-        "strength": log(day.e1rm_kg / last.e1rm_kg),
+        "strength": strength,
         "layoff": log1p(day.away),
         "fatigue": log1p(day.fatigue),
         "readiness": log1p(day.readiness),
@@ -161,9 +186,14 @@ def _cause(r: Reckoning, delta: float) -> tuple[str, float]:
     return cause, expm1(shares[cause])
 
 
+def _against(r: Reckoning) -> SessionState | SetState:
+    """What the load is told against: the newest set of a running session, else the best of the last session."""
+    return r.rail.last if r.straight is None else r.straight.done
+
+
 def _effort_cause(r: Reckoning) -> str:
     """Whether the change of effort is one of reps or of reserve."""
-    last = r.rail.last
+    last = _against(r)
     middle = (r.wanted.rep_low + r.wanted.rep_high) / 2
     by_reserve = last.rir_known and abs(last.rir - r.wanted.rir) >= abs(last.reps - middle)
     return "reserve" if by_reserve else "reps"
@@ -171,6 +201,8 @@ def _effort_cause(r: Reckoning) -> str:
 
 def _reserve(ask: Ask, r: Reckoning) -> dict[str, float]:
     """How many reps the last sessions left, and in how many of the last two it was more than asked for."""
+    if r.straight is not None:
+        return {"last_rir": r.straight.done.rir, "times": 1.0}
     last = r.rail.last
     older = ask.lift.sessions[ask.lift.sessions.index(last) + 1 :][:1]
     both = [last, *older] if older and older[0].rir_known and older[0].rir > r.wanted.rir else [last]

@@ -5,15 +5,17 @@ from math import inf, isfinite
 
 from engine.core.constants import DIRECTION_MATTERS, MOST_REPS_SHOWN
 from engine.core.effort import reps_to_failure
-from engine.core.forecast import RepForecast, rep_forecast, strength_sd
+from engine.core.forecast import RepForecast, next_set_forecast, rep_forecast, strength_sd
 from engine.core.goal import TrainingParams, calculate_training_params
 from engine.core.guardrails import Rail, rail
 from engine.core.lift_class import LiftClass, classify
 from engine.core.loading import choose, standard_gym
 from engine.core.rep_curve import multiplier, reps_possible
+from engine.core.running import newest_set
+from engine.core.straight import Straight, straight, too_few, too_many
 from engine.core.strength import system_load
 from engine.core.today import Today, today
-from engine.core.types import Ask, Gym, LoadPlan, RepTarget
+from engine.core.types import Ask, Gym, LoadPlan, RepTarget, SetState
 
 _SHIFT_SHARE = 0.02  # reps move up only where the gym, not the guardrail, left the load this far below the wanted
 
@@ -36,6 +38,12 @@ class Reckoning:
     load: LoadPlan
     reps: RepTarget
     forecast: RepForecast
+    straight: Straight | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether the load of the running session stays on."""
+        return self.straight is not None and self.straight.held is not None
 
     @property
     def loaded_kg(self) -> float:
@@ -45,7 +53,7 @@ class Reckoning:
     @property
     def in_rail(self) -> bool:
         """Whether this gym could keep to the guardrail."""
-        return self.rail.low_kg - 0.01 <= self.loaded_kg <= self.rail.high_kg + 0.01
+        return self.held or self.rail.low_kg - 0.01 <= self.loaded_kg <= self.rail.high_kg + 0.01
 
 
 def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
@@ -61,15 +69,19 @@ def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
     if limits is None:
         raise ValueError("a lift without a session has nothing to reckon from")
     railed, body = limits.clamp(wanted_kg), system_load(ask.traits, 0.0, ask.lifter.bodyweight_kg)
-    exact = feasible(ask, railed - body)
-    load = _load(ask, exact, body, limits)
+    done, exact = newest_set(ask.lift, ask.now), feasible(ask, railed - body)
+    if done is None:
+        move, load = None, _load(ask, exact, body, limits)
+    else:
+        move = straight(ask, gym_of(ask), done, day.strength_kg, wanted, body)
+        exact, load = _next_load(ask, exact, body, limits, move)
+        railed = railed if move.held is None else exact + body
     sd = strength_sd(ask.lift, ask.traits, ask.now)
     expected = _expected_reps(ask, day.strength_kg, load.weight_kg + body, wanted.rir)
     left = load.weight_kg < exact - _SHIFT_SHARE * railed and railed >= wanted_kg
     reps = follow_load(wanted, expected, spare=left or exact > railed - body)
-    gap = n - ask.lift.sessions[0].effort
-    forecast = rep_forecast(expected, sd, reps.rir, gap, kind.rep_slope, ask.lift.error_var)
-    return Reckoning(kind, goal, wanted, n, day, sd, wanted_kg, limits, railed, body, exact, load, reps, forecast)
+    forecast = _forecast(ask, kind, expected, sd, reps.rir, n, done)
+    return Reckoning(kind, goal, wanted, n, day, sd, wanted_kg, limits, railed, body, exact, load, reps, forecast, move)
 
 
 def goal_of(ask: Ask, kind: LiftClass) -> TrainingParams:
@@ -91,8 +103,7 @@ def feasible(ask: Ask, weight_kg: float) -> float:
 
 def follow_load(wanted: RepTarget, expected: float, *, spare: bool) -> RepTarget:
     """The reps that this load allows: fewer than asked where it is too heavy, more where nothing heavier was there."""
-    too_many, too_few = expected > wanted.rep_high + 0.5, expected < wanted.rep_low - 0.5
-    if not (too_few or (too_many and spare)):
+    if not (too_few(wanted, expected) or (too_many(wanted, expected) and spare)):
         return wanted
     width = wanted.rep_high - wanted.rep_low
     middle = min(expected, MOST_REPS_SHOWN - width) if isfinite(expected) else MOST_REPS_SHOWN - width
@@ -118,6 +129,35 @@ def _load(ask: Ask, exact: float, body: float, limits: Rail) -> LoadPlan:
         floor=limits.anchor_kg - body if change > DIRECTION_MATTERS else None,
         ceiling=limits.anchor_kg - body if change < -DIRECTION_MATTERS else None,
     )
+
+
+def _next_load(ask: Ask, exact: float, body: float, limits: Rail, move: Straight) -> tuple[float, LoadPlan]:
+    """The exact weight and what to load in a running session: held, or moved as `straight` says, within the rail."""
+    if move.held is not None:
+        return move.done.weight_kg, move.held
+    high = min(limits.high_kg - body, move.highest)
+    exact = min(exact, high)
+    load = choose(
+        gym_of(ask),
+        ask.traits,
+        exact,
+        limits.low_kg - body,
+        high,
+        ask.exercise_id,
+        floor=move.floor,
+        ceiling=move.ceiling,
+    )
+    return exact, load
+
+
+def _forecast(
+    ask: Ask, kind: LiftClass, expected: float, sd: float, rir: float, n: float, done: SetState | None
+) -> RepForecast:
+    """Reps by the estimate, or in a running session by its newest set."""
+    if done is None:
+        gap = n - ask.lift.sessions[0].effort
+        return rep_forecast(expected, sd, rir, gap, kind.rep_slope, ask.lift.error_var)
+    return next_set_forecast(expected, done, rir, n, kind.rep_slope)
 
 
 def _expected_reps(ask: Ask, strength_kg: float, loaded_kg: float, rir: float) -> float:

@@ -31,13 +31,34 @@ class SessionState(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class SetState(Value):
+    """One strength set of the running session, as the next set is reckoned from it.
+
+    `load_kg` is system load, `effort` reps to failure (n); `weight_kg`, `reps` and `rir` as logged, `rir_known`
+    False when it was assumed. `fatigue` is within-session fatigue just before it (log units, fast and slow).
+    `confirmed`: the set before it showed much the same strength, so neither is a typing error.
+    """
+
+    load_kg: float
+    weight_kg: float
+    reps: int
+    rir: float
+    rir_known: bool
+    effort: float
+    fatigue: float
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LiftState(Value):
     """What is known of one lifter on one exercise.
 
     `settled_e1rm_kg` is the EWMA over closed sessions, None before the first has closed. `sessions`: newest
     first, at most `constants.SESSIONS_KEPT`; `seen` counts sessions ever. `fast` and `slow` are the parts
     of within-session fatigue just after the last set (log units, at `fatigued_at`). `error_var` is the
-    running mean of squared standardised errors over `errors` forecasts.
+    running mean of squared standardised errors over `errors` forecasts. `newest` is the newest set of
+    `sessions[0]`, `heavier` the newest of that session that was heavier than it; None in states stored before
+    there were such fields.
     """
 
     version: int = 0
@@ -49,6 +70,8 @@ class LiftState(Value):
     slow: float = 0.0
     error_var: float = 1.5625
     errors: int = 0
+    newest: SetState | None = None
+    heavier: SetState | None = None
 
     @staticmethod
     def empty() -> "LiftState":

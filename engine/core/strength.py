@@ -29,12 +29,12 @@ from engine.core.constants import (
     SESSIONS_KEPT,
 )
 from engine.core.effort import reps_to_failure, rir_of
-from engine.core.fatigue import add_volume, after_rest, after_set
+from engine.core.fatigue import Parts, add_volume, after_rest, after_set
 from engine.core.forecast import forecast_sd
 from engine.core.goal import calculate_training_params
 from engine.core.lift_class import classify
-from engine.core.rep_curve import one_rep_max
-from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet, SessionState
+from engine.core.rep_curve import multiplier, one_rep_max
+from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet, SessionState, SetState
 
 STRENGTH_SETS = frozenset({"working", "failure"})
 FATIGUING_SETS = frozenset({"working", "failure", "drop"})
@@ -57,16 +57,21 @@ def observe(
         return lift, lifter_state
     patterns = add_volume(lifter_state, traits.pattern, classify(traits).lower, s.performed_at, load * s.reps)
     lifter_after = replace(lifter_state, patterns=patterns)
-    tired = _tire(lift, lifter_state, traits, s)
+    before = _fatigue_before(lift, traits, s)
+    tired = _tire(lift, lifter_state, s, before)
     if s.set_type not in STRENGTH_SETS:
         return tired, lifter_after
     one = _one_set_session(s, load, lifter_state.rir_bias, strict_spec)
+    newest = SetState(load, s.weight_kg, s.reps, one.rir, one.rir_known, one.effort, sum(before))
     if lift.sessions and is_open(lift, s.performed_at):
-        return replace(tired, sessions=(_merge(lift.sessions[0], one), *lift.sessions[1:])), lifter_after
+        newest, heavier = _newest(lift, s, newest)
+        sessions = (_merge(lift.sessions[0], one), *lift.sessions[1:])
+        return replace(tired, sessions=sessions, newest=newest, heavier=heavier), lifter_after
     closed = close_session(tired, traits)
     sessions = (one, *closed.sessions)[:SESSIONS_KEPT]
     so_far = one.e1rm_kg if closed.settled_e1rm_kg is None else closed.settled_e1rm_kg
-    return replace(closed, sessions=sessions, seen=lift.seen + 1), _scale(lifter_after, traits, so_far)
+    begun = replace(closed, sessions=sessions, seen=lift.seen + 1, newest=newest, heavier=None)
+    return begun, _scale(lifter_after, traits, so_far)
 
 
 def system_load(traits: ExerciseTraits, weight_kg: float, bodyweight_kg: float | None) -> float:
@@ -123,14 +128,22 @@ def rest_before(lift: LiftState, traits: ExerciseTraits, s: PerformedSet) -> flo
     return float(calculate_training_params(0.5, isolation=classify(traits).isolation).rest_seconds)
 
 
-def _tire(lift: LiftState, lifter: LifterState, traits: ExerciseTraits, s: PerformedSet) -> LiftState:
+def _fatigue_before(lift: LiftState, traits: ExerciseTraits, s: PerformedSet) -> Parts:
+    """Within-session fatigue at the start of this set."""
+    if not _still_tired(lift, s):
+        return 0.0, 0.0
+    return after_rest((lift.fast, lift.slow), rest_before(lift, traits, s))
+
+
+def _still_tired(lift: LiftState, s: PerformedSet) -> bool:
+    return lift.fatigued_at is not None and (s.performed_at - lift.fatigued_at).total_seconds() <= SESSION_GAP
+
+
+def _tire(lift: LiftState, lifter: LifterState, s: PerformedSet, before: Parts) -> LiftState:
     """Within-session fatigue after this set."""
-    rir = rir_of(s.set_type, s.rir)
-    before, share = (0.0, 0.0), 1.0
-    if lift.fatigued_at and (s.performed_at - lift.fatigued_at).total_seconds() <= SESSION_GAP:
-        before = after_rest((lift.fast, lift.slow), rest_before(lift, traits, s))
-        first = lift.sessions[0].first_effort if is_open(lift, s.performed_at) else 0.0
-        share = reps_to_failure(s.reps, rir, lifter.rir_bias) / first if first else 1.0
+    rir, share = rir_of(s.set_type, s.rir), 1.0
+    if _still_tired(lift, s) and is_open(lift, s.performed_at) and lift.sessions[0].first_effort:
+        share = reps_to_failure(s.reps, rir, lifter.rir_bias) / lift.sessions[0].first_effort
     fast, slow = after_set(before, rir, share)
     at = max(lift.fatigued_at, s.performed_at) if lift.fatigued_at else s.performed_at
     return replace(lift, fatigued_at=at, fast=fast, slow=slow)
@@ -155,6 +168,18 @@ def _one_set_session(s: PerformedSet, load: float, bias: float, strict_spec: boo
         reliable=n <= FENCE_REPS,
         first_effort=n,
     )
+
+
+def _newest(lift: LiftState, s: PerformedSet, done: SetState) -> tuple[SetState, SetState | None]:
+    """The newest set of the running session with this one done, and the newest that was heavier."""
+    known = lift.newest
+    if known is None or s.performed_at < lift.sessions[0].last_at:  # a late one tells nothing new
+        return known or done, lift.heavier
+    less = log(known.load_kg * multiplier(known.effort)) - log(done.load_kg * multiplier(done.effort))
+    done = replace(done, confirmed=abs(less) <= INNOVATION_LIMIT)
+    if done.load_kg < known.load_kg:
+        return done, known
+    return done, lift.heavier if lift.heavier and done.load_kg < lift.heavier.load_kg else None
 
 
 def _merge(session: SessionState, one: SessionState) -> SessionState:

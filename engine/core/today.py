@@ -10,6 +10,7 @@ from engine.core.constants import (
     DETRAINING_PER_DAY,
     LAYOFF_DAYS,
     SESSION_GAP,
+    UNLOGGED_FATIGUE,
     WOMEN_FATIGUE,
 )
 from engine.core.effort import reps_to_failure
@@ -17,15 +18,20 @@ from engine.core.fatigue import Parts, after_rest, after_set, effect, rest_for, 
 from engine.core.goal import TrainingParams
 from engine.core.lift_class import LiftClass
 from engine.core.readiness import modifier
+from engine.core.running import effort_of, newest_set, shown_kg
 from engine.core.strength import is_open
-from engine.core.types import Ask
+from engine.core.types import Ask, SetState
 
 _MOST_SETS_AHEAD = 12  # sets of a session that are reckoned ahead
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The estimate (kg) and the shares that move it: time away, fatigue of past sessions and of this one, readiness."""
+    """The estimate (kg) and the shares that move it: time away, fatigue of past sessions and of this one, readiness.
+
+    In a running session `shown` is what its newest set makes of the estimate; `within` is then the fatigue added since
+    that set, and the other shares are 0: they are in the set already.
+    """
 
     e1rm_kg: float
     away: float
@@ -33,6 +39,7 @@ class Today:
     within: float
     readiness: float
     parts: Parts
+    shown: float = 0.0
 
     @property
     def fatigue(self) -> float:
@@ -42,12 +49,15 @@ class Today:
     @property
     def strength_kg(self) -> float:
         """The 1RM that can be reckoned with for this set."""
-        return self.e1rm_kg * (1 + self.away) * (1 + self.fatigue) * (1 + self.readiness)
+        return self.e1rm_kg * (1 + self.shown) * (1 + self.away) * (1 + self.fatigue) * (1 + self.readiness)
 
 
 def today(ask: Ask, e1rm_kg: float, kind: LiftClass, goal: TrainingParams, rir: float) -> Today:
     """Everything that stands between the estimate and this set."""
     parts = parts_before(ask, goal.rest_seconds, rir)
+    done = newest_set(ask.lift, ask.now)
+    if done is not None:
+        return _after_set(ask, e1rm_kg, kind, done, rir, parts)
     return Today(
         e1rm_kg=e1rm_kg,
         away=away(ask.lift.sessions[0].last_at, ask.now),
@@ -55,6 +65,21 @@ def today(ask: Ask, e1rm_kg: float, kind: LiftClass, goal: TrainingParams, rir: 
         within=exp(-fatigue_share(ask, kind) * sum(parts)) - 1,
         readiness=modifier(ask.readiness_z),
         parts=parts,
+    )
+
+
+def _after_set(ask: Ask, e1rm_kg: float, kind: LiftClass, done: SetState, rir: float, parts: Parts) -> Today:
+    n = effort_of(done, rir, ask.lifter_state.rir_bias)
+    felt = fatigue_share(ask, kind) * (1.0 if done.rir_known else UNLOGGED_FATIGUE)
+    more = max(sum(parts) - done.fatigue, 0.0)
+    return Today(
+        e1rm_kg=e1rm_kg,
+        away=0.0,
+        between=0.0,
+        within=exp(-felt * more) - 1,
+        readiness=0.0,
+        parts=parts,
+        shown=shown_kg(ask.lift, done, n, strict_spec=ask.strict_spec) / e1rm_kg - 1,
     )
 
 

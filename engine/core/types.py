@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine.core.codec import Value
 from engine.core.equipment import Bar, Gym, LoadPlan, Plate, Rack, Stack
-from engine.core.states import LifterState, LiftState, PatternState, SessionState
+from engine.core.states import LifterState, LiftState, PatternState, SessionState, SetState
 
 __all__ = [
     "Ask",
@@ -26,6 +26,7 @@ __all__ = [
     "Reason",
     "RepTarget",
     "SessionState",
+    "SetState",
     "Stack",
 ]
 

@@ -33,7 +33,7 @@ def test_reserve_left_once_says_last_time() -> None:
 
 def test_too_little_left_is_the_reason_for_less() -> None:
     p = given_after(*weeks(6), lifted(NEXT, 80, 8, 0), target=RepTarget(8, 8, 2))
-    assert plain(p.headline) == "-2.5 kg: 2 are to stay in reserve, last time left none"
+    assert plain(p.headline) == "-5 kg: 2 are to stay in reserve, last time left none"
 
 
 def test_fewer_reps_are_the_reason_for_more() -> None:

@@ -42,10 +42,10 @@ def test_where_none_is_in_range_the_first_stands() -> None:
     assert e1rm(first, second) == e1rm(first)
 
 
-def test_later_sessions_move_the_estimate_by_three_tenths() -> None:
+def test_later_sessions_move_the_estimate_by_half() -> None:
     first, second = lifted(MONDAY, 100, 5, 2), lifted(MONDAY + WEEK, 110, 5, 2)
     a, b = e1rm(first), e1rm(second)
-    assert e1rm(first, second) == pytest.approx(a + 0.3 * (b - a))
+    assert e1rm(first, second) == pytest.approx(a + 0.5 * (b - a))
 
 
 def test_sets_of_the_same_evening_are_one_session() -> None:
@@ -114,13 +114,13 @@ def test_a_state_does_not_grow() -> None:
     assert len(str(long[0].to_json())) < 1.1 * len(str(short[0].to_json()))
 
 
-def test_a_typing_error_moves_the_estimate_by_a_few_per_cent_only() -> None:
+def test_a_typing_error_moves_the_estimate_by_a_seventh_at_most() -> None:
     steady = after(weeks(8))
     wrong = after([lifted(MONDAY + 9 * WEEK, 800, 8)], BENCH, *steady)
     now, then = estimate(wrong[0]), estimate(steady[0])
     assert now is not None
     assert then is not None
-    assert now / then <= 1 + 0.3 * (exp(0.25) - 1) + 1e-9
+    assert now / then <= 1 + 0.5 * (exp(0.25) - 1) + 1e-9 < 1.143
 
 
 def test_forecasts_that_are_off_widen_the_error_and_good_ones_narrow_it() -> None:

@@ -29,7 +29,7 @@ const CAUSES = {
     if (v.delta_kg > 0) return `${v.times >= 2 ? 'the last two sessions' : v.when} left ${left} in reserve`
     return `${plainNumber(v.rir)} are to stay in reserve, ${v.when} left ${left === '0' ? 'none' : left}`
   },
-  reps: v => `${repsText(v.rep_low, v.rep_high)} reps are asked, ${plainNumber(v.last_reps)} were done ${v.when}`,
+  reps: v => `${repsText(v.rep_low, v.rep_high)} reps are asked, ${plainNumber(v.last_reps)} were done ${v.when === 'your last set' ? 'in ' : ''}${v.when}`,
   strength: (v, unit) => v.delta_kg < 0 ? `your sessions now put your 1RM at ${load(v.e1rm_kg, unit)}` : `your 1RM stands at ${load(v.e1rm_kg, unit)}`,
   fatigue: v => `fatigue takes ${percent(Math.abs(v.size))}`,
   readiness: v => `readiness today ${percentChange(v.size)}`,

@@ -14,13 +14,15 @@ import { isOpen } from './strength.js'
 /** @param {Lift} lift with a session @param {number} n @param {number} repSlope @param {number} now @returns {Rail} */
 export function railOf(lift, n, repSlope, now) {
   const last = lastSession(lift, now)
-  const anchor = last.load_kg * Math.exp(-repSlope * (n - last.effort))
-  const share = closedSessions(lift, now) < NEW_LIFT_SESSIONS ? NEW_LIFT_CAP : HARD_CAP
   const ratio = lift.seen <= NEW_LIFT_SESSIONS ? SUSPECT_RATIO_NEW : SUSPECT_RATIO
   const suspect = lift.settled !== null && last.e1rm_kg > ratio * lift.settled
+  // a typing error is nothing to compare with
+  const told = suspect ? lift.sessions[lift.sessions.indexOf(last) + 1] ?? last : last
+  const anchor = told.load_kg * Math.exp(-repSlope * (n - told.effort))
+  const share = closedSessions(lift, now) < NEW_LIFT_SESSIONS ? NEW_LIFT_CAP : HARD_CAP
   const done = newestSet(lift, now)
   const freeDown = suspect || idleDays(last, now) > LAYOFF_DAYS || done !== null
-  const lifted = done && believed(lift, done) ? done.load_kg * Math.exp(-repSlope * (n - done.effort)) : 0
+  const lifted = done && believed(lift, done) ? done.load_kg * Math.exp(-repSlope * Math.max(n - done.effort, 0)) : 0
   return { low: freeDown ? 0 : anchor * (1 - share), high: Math.max(anchor * (1 + share), lifted), anchor, share, last, suspect }
 }
 

@@ -7,7 +7,7 @@ import { addVolume, afterRest, afterSet } from './fatigue.js'
 import { forecastSd } from './forecast.js'
 import { trainingParams } from './goal.js'
 import { classify } from './lift_class.js'
-import { oneRepMax, repsToFailure, rirOf } from './rep_curve.js'
+import { multiplier, oneRepMax, repsToFailure, rirOf } from './rep_curve.js'
 
 /**
  * State and set to state: session value, its running mean, and how far off the forecasts were. As engine/core/strength.py.
@@ -53,14 +53,16 @@ export function observe(known, traits, set, bodyweightKg) {
 
 /** @param {Session} one @param {import('./fatigue.js').Parts} before @returns {import('./types.js').SetState} */
 function setStateOf({ load_kg, weight_kg, reps, rir, rir_known, effort }, before) {
-  return { load_kg, weight_kg, reps, rir, rir_known, effort, fatigue: before[0] + before[1] }
+  return { load_kg, weight_kg, reps, rir, rir_known, effort, fatigue: before[0] + before[1], confirmed: false }
 }
 
 /** The newest set of the running session with this one done, and the newest that was heavier. @param {Lift} lift @param {Performed} set @param {import('./types.js').SetState} done */
 function newestOf({ newest: known, heavier, sessions }, set, done) {
   if (!known || set.at < sessions[0].last_at) return { newest: known ?? done, heavier }
-  if (done.load_kg < known.load_kg) return { newest: done, heavier: known }
-  return { newest: done, heavier: heavier && done.load_kg < heavier.load_kg ? heavier : null }
+  const less = Math.log(known.load_kg * multiplier(known.effort)) - Math.log(done.load_kg * multiplier(done.effort))
+  const newest = { ...done, confirmed: Math.abs(less) <= INNOVATION_LIMIT }
+  if (done.load_kg < known.load_kg) return { newest, heavier: known }
+  return { newest, heavier: heavier && done.load_kg < heavier.load_kg ? heavier : null }
 }
 
 /** Does a set at this instant belong to the newest session? @param {Lift} lift @param {number} at */

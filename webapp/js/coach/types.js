@@ -24,6 +24,7 @@
  * @property {boolean} rir_known
  * @property {number} effort reps to failure
  * @property {number} fatigue within the session, just before it
+ * @property {boolean} confirmed the set before it showed much the same strength
  *
  * @typedef {object} Lift what is known of one exercise
  * @property {number} seen sessions
