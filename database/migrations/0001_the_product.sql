@@ -64,6 +64,7 @@ CREATE TABLE refresh_tokens (
     token_hash  bytea NOT NULL,
     family      uuid NOT NULL,
     generation  integer NOT NULL DEFAULT 0 CHECK (generation >= 0),
+    spent_by    bytea,
     issued_at   timestamptz NOT NULL,
     expires_at  timestamptz NOT NULL,
     replaced_at timestamptz,

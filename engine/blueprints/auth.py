@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Response
+from flask import Response, request
 
 from engine.blueprints import cookies, http
 from engine.schemas.auth import LoginIn, RegisterIn, TokenOut
@@ -29,8 +29,12 @@ def login(body: LoginIn) -> Response:
 
 @bp.post("/refresh", responses={200: TokenOut, 401: ProblemOut, 403: ProblemOut})
 def refresh() -> Response:
-    """A new access token for the cookie, which is renewed as well; each cookie is good once."""
-    return _granted(sessions.refresh(cookies.refresh_token(), _terms(), http.utc_now()))
+    """A new access token for the cookie, which is renewed as well; each cookie is good once.
+
+    `Idempotency-Key` names the attempt: where the answer was lost, the same attempt is answered again.
+    """
+    attempt = request.headers.get("Idempotency-Key")
+    return _granted(sessions.refresh(cookies.refresh_token(), attempt, _terms(), http.utc_now()))
 
 
 @bp.post("/logout", responses={204: None, 403: ProblemOut})

@@ -3,15 +3,13 @@
 A refresh token is the person's id (row-level security must know whose rows to show) and a random secret, of which
 only the SHA-256 is stored. Tokens that follow from one sign-in are a family; each use begins a generation.
 
-When is a token that was replaced already presented innocently, and when by a thief?
+A token that was replaced and comes again ends the whole family: two parties hold it. One case is innocent: the
+answer that carried the successor was lost on the way (a phone leaves the basement), and the same attempt is repeated.
+A client may therefore name its attempt (`Idempotency-Key`) before it asks, and repeat it under that name: as long as no
+successor has been used it gets another one, however late. A thief who holds the token does not know the name.
 
-- The answer that carried its successor was lost on the way (a phone leaves the basement), or two tabs asked at once:
-  then no successor has been used yet. It gets another successor, however late it comes.
-- A successor has been used: two parties hold tokens of one family. The whole family ends.
-
-Using one of several successors revokes its siblings, and presenting a revoked token ends the family as well. So a
-thief and the owner can't both go on: whoever of them comes second gives both away. At any time one line of
-descent is alive, whatever was lost, and no time of grace is needed.
+Using one of several successors revokes its siblings, and presenting a revoked token ends the family as well: at any
+time one line of descent is alive, whatever was lost, and no time of grace is needed.
 """
 
 from __future__ import annotations
@@ -28,7 +26,7 @@ from engine.errors import Unauthenticated
 from engine.services import tokens
 from engine.services.tokens import Asker, Keys
 from engine.storage import db, refresh_tokens, users
-from engine.storage.db import Transaction
+from engine.storage.db import Row, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -58,11 +56,14 @@ def begin(tx: Transaction, asker: Asker, terms: Terms, now: datetime) -> Grant:
     return _grant(tx, asker, uuid4(), 0, terms, now)
 
 
-def refresh(token: str, terms: Terms, now: datetime) -> Grant:
-    """New tokens for a refresh token. Raises Unauthenticated where it is none, has ended, or was stolen."""
+def refresh(token: str, attempt: str | None, terms: Terms, now: datetime) -> Grant:
+    """New tokens for a refresh token; `attempt` is the client's name for this try, the same when it tries again.
+
+    Raises Unauthenticated where the token is none, has ended, or was stolen.
+    """
     user_id, token_hash = _read(token)
     with db.transaction(user_id) as tx:
-        grant = _rotate(tx, user_id, token_hash, terms, now)
+        grant = _rotate(tx, user_id, token_hash, _hash(attempt) if attempt else None, terms, now)
     if grant is None:  # raised out here, so that a family that was ended stays ended
         raise Unauthenticated("The session has ended; sign in again")
     return grant
@@ -85,17 +86,24 @@ def end_all(user_id: UUID, now: datetime) -> None:
         refresh_tokens.end_all(tx, user_id, now)
 
 
-def _rotate(tx: Transaction, user_id: UUID, token_hash: bytes, terms: Terms, now: datetime) -> Grant | None:
+def _rotate(
+    tx: Transaction, user_id: UUID, token_hash: bytes, attempt: bytes | None, terms: Terms, now: datetime
+) -> Grant | None:
     role = users.lock(tx, user_id)  # one refresh at a time per person
     known = refresh_tokens.find(tx, user_id, token_hash)
     if role is None or known is None or known["expires_at"] <= now:
         return None
-    if known["revoked_at"] is not None or known["overtaken"]:
+    if known["revoked_at"] is not None or (known["replaced_at"] is not None and not _is_repeated(known, attempt)):
         log.warning("refresh_token_reused", user=str(user_id), family=str(known["family"]))
         refresh_tokens.end_family(tx, user_id, known["family"], now)
         return None
-    refresh_tokens.spend(tx, user_id, token_hash, now)
+    refresh_tokens.spend(tx, user_id, token_hash, attempt, now)
     return _grant(tx, Asker(user_id, role), known["family"], known["generation"] + 1, terms, now)
+
+
+def _is_repeated(replaced: Row, attempt: bytes | None) -> bool:
+    """Whether it is the attempt that replaced this token, asking once more for an answer that never came."""
+    return attempt is not None and attempt == bytes(replaced["spent_by"] or b"") and not replaced["overtaken"]
 
 
 def _grant(tx: Transaction, asker: Asker, family: UUID, generation: int, terms: Terms, now: datetime) -> Grant:

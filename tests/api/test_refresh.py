@@ -15,6 +15,8 @@ from engine.config import Settings
 from engine.storage import db
 from tests.api.conftest import PASSWORD, Person
 
+ATTEMPT = {"Idempotency-Key": "one attempt of anna's phone"}
+
 
 def cookie_of(client: FlaskClient) -> str:
     cookie = client.get_cookie(cookies.NAME, path=cookies.PATH)
@@ -47,6 +49,13 @@ def test_a_session_lasts_over_many_refreshes(anna: Person) -> None:
         assert anna.client.post("/v1/refresh").status_code == 200
 
 
+def test_reuse_of_a_spent_token_ends_the_session_at_once(app: Api, anna: Person) -> None:
+    old = cookie_of(anna.client)
+    new = token_in(refresh(app, old))
+    assert refresh(app, old).status_code == 401
+    assert refresh(app, new).status_code == 401
+
+
 def test_a_stolen_token_used_after_its_owner_went_on_ends_the_session(app: Api, anna: Person) -> None:
     stolen = cookie_of(anna.client)
     second = token_in(refresh(app, stolen))
@@ -58,40 +67,54 @@ def test_a_stolen_token_used_after_its_owner_went_on_ends_the_session(app: Api, 
 def test_a_thief_who_is_quicker_is_thrown_out_when_the_owner_comes(app: Api, anna: Person) -> None:
     first = cookie_of(anna.client)
     thief = token_in(refresh(app, first))
-    thief = token_in(refresh(app, thief))
-    assert refresh(app, first).status_code == 401
+    assert refresh(app, first, **ATTEMPT).status_code == 401
     assert refresh(app, thief).status_code == 401
-
-
-def test_a_thief_and_the_owner_can_not_both_go_on_from_one_token(app: Api, anna: Person) -> None:
-    first = cookie_of(anna.client)
-    owners, thiefs = token_in(refresh(app, first)), token_in(refresh(app, first))
-    owners = token_in(refresh(app, owners))
-    assert refresh(app, thiefs).status_code == 401
-    assert refresh(app, owners).status_code == 401
 
 
 def test_a_lost_answer_does_not_sign_the_lifter_out(app: Api, anna: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = cookie_of(anna.client)
-    token_in(refresh(app, kept))  # the answer never arrived
+    token_in(refresh(app, kept, **ATTEMPT))  # the answer never arrived
     monkeypatch.setattr(http, "utc_now", lambda: datetime.now(UTC) + timedelta(hours=3))
-    again = token_in(refresh(app, kept))
+    again = token_in(refresh(app, kept, **ATTEMPT))
     assert refresh(app, again).status_code == 200
 
 
-def test_two_tabs_at_once_both_stay(app: Api, anna: Person) -> None:
+def test_a_thief_does_not_know_the_name_of_the_owners_attempt(app: Api, anna: Person) -> None:
+    stolen = cookie_of(anna.client)
+    owners = token_in(refresh(app, stolen, **ATTEMPT))
+    assert refresh(app, stolen, **{"Idempotency-Key": "a guess"}).status_code == 401
+    assert refresh(app, owners).status_code == 401
+
+
+def test_an_attempt_can_not_be_repeated_once_its_answer_was_used(app: Api, anna: Person) -> None:
+    first = cookie_of(anna.client)
+    second = token_in(refresh(app, first, **ATTEMPT))
+    third = token_in(refresh(app, second))
+    assert refresh(app, first, **ATTEMPT).status_code == 401
+    assert refresh(app, third).status_code == 401
+
+
+def test_of_several_answers_to_one_attempt_only_one_line_lives_on(app: Api, anna: Person) -> None:
+    first = cookie_of(anna.client)
+    one, other = token_in(refresh(app, first, **ATTEMPT)), token_in(refresh(app, first, **ATTEMPT))
+    one = token_in(refresh(app, one))
+    assert refresh(app, other).status_code == 401
+    assert refresh(app, one).status_code == 401
+
+
+def test_one_attempt_repeated_at_once_stays_signed_in(app: Api, anna: Person) -> None:
     shared = cookie_of(anna.client)
     answers: list[TestResponse] = []
 
     def ask() -> None:
-        answers.append(refresh(app, shared))
+        answers.append(refresh(app, shared, **ATTEMPT))
         db.close()
 
-    tabs = [Thread(target=ask) for _ in range(4)]
-    for tab in tabs:
-        tab.start()
-    for tab in tabs:
-        tab.join()
+    tries = [Thread(target=ask) for _ in range(4)]
+    for one in tries:
+        one.start()
+    for one in tries:
+        one.join()
     assert [answer.status_code for answer in answers] == [200] * 4
     assert refresh(app, token_in(answers[-1])).status_code == 200
 

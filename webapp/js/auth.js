@@ -8,7 +8,10 @@ import { Problem, problemOf, Unreachable } from './problem.js'
  * @typedef {{ access_token: string, expires_in: number }} Grant
  * @typedef {{ request: (name: string, run: () => Promise<any>) => Promise<any> }} Locks
  * @typedef {{ postMessage: (message: any) => void, onmessage: ((event: MessageEvent) => void) | null }} Channel
+ * @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} Memory
  */
+const ATTEMPT = 'gymgenius-refresh-attempt'
+
 export class Auth {
   /** @type {string | null} */ #token = null
   #endsAt = 0
@@ -19,19 +22,21 @@ export class Auth {
   #channel
   #now
   #pause
+  #memory
 
   /** Called when the server no longer knows this person: the refresh token has ended. @type {() => void} */
   onLost = () => {}
 
   /**
-   * @param {{ fetcher?: typeof fetch, locks?: Locks, channel?: Channel, now?: () => number, pause?: (ms: number) => Promise<void> }} [parts]
+   * @param {{ fetcher?: typeof fetch, locks?: Locks, channel?: Channel, now?: () => number, pause?: (ms: number) => Promise<void>, memory?: Memory }} [parts]
    */
-  constructor({ fetcher, locks, channel, now, pause } = {}) {
+  constructor({ fetcher, locks, channel, now, pause, memory } = {}) {
     this.#fetch = fetcher ?? ((...request) => fetch(...request))
     this.#locks = locks ?? (globalThis.navigator?.locks ?? { request: (_, run) => run() })
     this.#channel = channel ?? new BroadcastChannel('gymgenius-auth')
     this.#now = now ?? Date.now
     this.#pause = pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
+    this.#memory = memory ?? globalThis.localStorage
     this.#channel.onmessage = event => this.#hear(event.data)
   }
 
@@ -74,15 +79,23 @@ export class Auth {
   async #renew(spent) {
     return this.#locks.request('gymgenius-refresh', async () => {
       if (this.#token && this.#token !== spent) return true
-      const response = await this.#post('/v1/refresh')
-      if (response.ok) { this.#grant(await response.json()); return true }
+      const response = await this.#post('/v1/refresh', undefined, null, this.#attempt())
+      if (response.ok) { this.#grant(await response.json()); this.#memory?.removeItem(ATTEMPT); return true }
       const problem = await problemOf(response)
       if (problem.status !== 401 && problem.status !== 403) throw problem
+      this.#memory?.removeItem(ATTEMPT)
       this.#take(null)
       this.#ended = true
       this.onLost()
       return false
     })
+  }
+
+  /** The name of this attempt, kept until its answer is there: after a lost answer the same attempt may ask again. */
+  #attempt() {
+    const name = this.#memory?.getItem(ATTEMPT) ?? crypto.randomUUID()
+    this.#memory?.setItem(ATTEMPT, name)
+    return name
   }
 
   /** @param {string} path @param {object} body */
@@ -99,12 +112,13 @@ export class Auth {
     return answer
   }
 
-  /** @param {string} path @param {object} [body] @param {string | null} [token] */
-  async #post(path, body, token) {
+  /** @param {string} path @param {object} [body] @param {string | null} [token] @param {string} [attempt] */
+  async #post(path, body, token, attempt) {
     /** @type {Record<string, string>} */
     const headers = { accept: 'application/json' }
     if (body) headers['content-type'] = 'application/json'
     if (token) headers.authorization = `Bearer ${token}`
+    if (attempt) headers['idempotency-key'] = attempt
     try {
       return await this.#fetch(path, {
         method: 'POST', headers, credentials: 'same-origin', cache: 'no-store', body: body && JSON.stringify(body),

@@ -63,6 +63,26 @@ test('a 401 is answered by one refresh and one more try, however many ask at onc
   assert.equal(it.state.refreshes, 1)
 })
 
+test('an attempt keeps its name until its answer is there', async () => {
+  const it = server()
+  /** @type {Map<string, string>} */ const kept = new Map()
+  const memory = { getItem: (/** @type {string} */ key) => kept.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ value) => void kept.set(key, value), removeItem: (/** @type {string} */ key) => void kept.delete(key) }
+  /** @type {string[]} */ const names = []
+  const fetcher = (/** @type {any} */ path, /** @type {any} */ request) => {
+    if (path === '/v1/refresh') names.push(request.headers['idempotency-key'])
+    return it.fetcher(path, request)
+  }
+  const { auth } = tab({ ...it, fetcher }, { memory })
+  it.state.away = true
+  await assert.rejects(auth.renew(), Unreachable)
+  it.state.away = false
+  assert.equal(await auth.renew(), true)
+  assert.equal(names[0], names[1])
+  assert.equal(kept.size, 0)
+  await auth.renew()
+  assert.notEqual(names[2], names[1])
+})
+
 test('two tabs refresh once between them', async () => {
   const it = server()
   const shared = locks()
