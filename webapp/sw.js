@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '1e1ccc65616d'
+const VERSION = 'f216cfbcd3d5'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -61,6 +61,7 @@ const FILES = [
   '/js/actions/save.js',
   '/js/actions/settings.js',
   '/js/actions/slots.js',
+  '/js/actions/tell.js',
   '/js/actions/toast.js',
   '/js/actions/unsent.js',
   '/js/actions/workout.js',

@@ -1,8 +1,9 @@
 import { advise, iso, running, words } from './running.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
 import { takeBack } from './workout.js'
 import { shown } from '../format.js'
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 
 /**
  * Sets of the running workout that are done already: put right, deleted, brought back.
@@ -18,11 +19,10 @@ import { commit, operation } from '../outbox.js'
 export async function amend(app, set, { kg, reps, rir }) {
   const fresh = { ...set, weight: shown(kg, set.unit), weight_kg: kg, reps, rir }
   const body = { weight: fresh.weight, unit: set.unit, reps, rir }
-  await commit(app.db, ['sets'], tx => { tx.objectStore('sets').put(fresh) },
-    [operation('PATCH', `/v1/sets/${set.id}`, body, words(app, fresh), iso())])
-  app.store.update({ done: app.store.state.done.map(one => one.id === set.id ? fresh : one) })
+  await tell(app, ['sets'], tx => { tx.objectStore('sets').put(fresh) },
+    [operation('PATCH', `/v1/sets/${set.id}`, body, words(app, fresh), iso())],
+    { done: app.store.state.done.map(one => one.id === set.id ? fresh : one) })
   await advise(app)
-  app.sync.flush()
 }
 
 /** @param {App} app @param {LoggedSet} set */
@@ -33,10 +33,8 @@ export async function removeSet(app, set) {
 
 /** @param {App} app @param {LoggedSet} set */
 async function putBack(app, set) {
-  await commit(app.db, ['sets'], tx => { tx.objectStore('sets').put(set) },
-    [operation('POST', `/v1/sets/${set.id}/restore`, null, words(app, set), iso())])
   const done = [...app.store.state.done, set].sort((a, b) => a.performed_at < b.performed_at ? -1 : 1)
-  app.store.update({ done })
+  await tell(app, ['sets'], tx => { tx.objectStore('sets').put(set) },
+    [operation('POST', `/v1/sets/${set.id}/restore`, null, words(app, set), iso())], { done })
   await advise(app)
-  app.sync.flush()
 }

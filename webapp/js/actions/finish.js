@@ -1,7 +1,8 @@
 import { pull } from './pull.js'
 import { iso, running } from './running.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 
 /**
  * The end of a workout: kept, or thrown away with a way back.
@@ -20,12 +21,11 @@ export async function finish(app) {
     ? operation('POST', `/v1/workouts/${now.id}/finish`, { ended_at: at }, `${now.name} finished`, at)
     : operation('DELETE', `/v1/workouts/${now.id}`, null, `${now.name} discarded`, at)
   const kept = workoutOf(now, done, at)
-  await commit(app.db, ['kv', 'workouts'], tx => {
+  const workouts = done.length > 0 ? [kept, ...app.store.state.workouts] : app.store.state.workouts
+  await tell(app, ['kv', 'workouts'], tx => {
     tx.objectStore('kv').delete('running')
     if (done.length > 0) tx.objectStore('workouts').put(kept)
-  }, [op])
-  const workouts = done.length > 0 ? [kept, ...app.store.state.workouts] : app.store.state.workouts
-  app.store.update({ running: null, done: [], workouts })
+  }, [op], { running: null, done: [], workouts })
   app.router.go('/today', { replace: true })
   pull(app).catch(() => {}) // the plan has moved on
 }
@@ -45,23 +45,19 @@ export async function discard(app) {
   const { running: before, done } = app.store.state
   if (!before) return
   const at = iso()
-  await commit(app.db, ['kv', 'sets'], tx => {
+  await tell(app, ['kv', 'sets'], tx => {
     tx.objectStore('kv').delete('running')
     for (const set of done) tx.objectStore('sets').put({ ...set, deleted_at: at })
-  }, [operation('DELETE', `/v1/workouts/${before.id}`, null, `${before.name} discarded`, at)])
-  app.store.update({ running: null, done: [] })
-  app.sync.flush()
+  }, [operation('DELETE', `/v1/workouts/${before.id}`, null, `${before.name} discarded`, at)], { running: null, done: [] })
   app.router.go('/today', { replace: true })
   say(app, `${before.name} discarded`, { action: 'Undo', run: () => resurrect(app, before, done) })
 }
 
 /** @param {App} app @param {Running} before @param {LoggedSet[]} done */
 async function resurrect(app, before, done) {
-  await commit(app.db, ['kv', 'sets'], tx => {
+  await tell(app, ['kv', 'sets'], tx => {
     tx.objectStore('kv').put(before, 'running')
     for (const set of done) tx.objectStore('sets').put(set)
-  }, [operation('POST', `/v1/workouts/${before.id}/restore`, null, before.name, iso())])
-  app.store.update({ running: before, done })
-  app.sync.flush()
+  }, [operation('POST', `/v1/workouts/${before.id}/restore`, null, before.name, iso())], { running: before, done })
   app.router.go('/workout')
 }

@@ -1,4 +1,5 @@
-import { commit, operation } from '../outbox.js'
+import { tell } from './tell.js'
+import { operation } from '../outbox.js'
 import { toKg } from '../format.js'
 import { uuidv7 } from '../uuid.js'
 
@@ -15,18 +16,14 @@ const stamp = () => new Date().toISOString()
 export async function changeMe(app, patch) {
   const { onboarded, ...known } = patch
   const me = /** @type {Me} */ ({ ...app.store.state.me, ...known, ...(onboarded ? { onboarded_at: stamp() } : {}) })
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, 'Settings', stamp())])
-  app.store.update({ me })
-  app.sync.flush()
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, 'Settings', stamp())], { me })
 }
 
 /** @param {App} app @param {number} weight @param {import('../types.js').Unit} unit */
 export async function weigh(app, weight, unit) {
   const me = /** @type {Me} */ ({ ...app.store.state.me, bodyweight_kg: toKg(weight, unit) })
   const body = { id: uuidv7(), measured_at: stamp(), weight, unit }
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('POST', '/v1/bodyweight', body, 'Bodyweight', stamp())])
-  app.store.update({ me })
-  app.sync.flush()
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('POST', '/v1/bodyweight', body, 'Bodyweight', stamp())], { me })
 }
 
 /** A new gym, and the one that loads are rounded to. @param {App} app @param {string} name @param {import('../types.js').Inventory} inventory */
@@ -34,10 +31,8 @@ export async function addGym(app, name, inventory) {
   const gym = { id: uuidv7(), name, inventory, active: true }
   const gyms = [gym, ...app.store.state.gyms.map(one => ({ ...one, active: false }))]
   const me = /** @type {Me} */ ({ ...app.store.state.me, gym_id: gym.id })
-  await commit(app.db, ['kv'], tx => {
+  await tell(app, ['kv'], tx => {
     tx.objectStore('kv').put(gyms, 'gyms')
     tx.objectStore('kv').put(me, 'me')
-  }, [operation('POST', '/v1/gyms', { id: gym.id, name, inventory }, `Gym: ${name}`, stamp()), operation('PATCH', '/v1/me', { gym_id: gym.id }, 'Gym in use', stamp())])
-  app.store.update({ gyms, me })
-  app.sync.flush()
+  }, [operation('POST', '/v1/gyms', { id: gym.id, name, inventory }, `Gym: ${name}`, stamp()), operation('PATCH', '/v1/me', { gym_id: gym.id }, 'Gym in use', stamp())], { gyms, me })
 }

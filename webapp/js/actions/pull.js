@@ -15,8 +15,9 @@ import { prefetch } from './coach.js'
  * @typedef {import('../types.js').State} State
  */
 
-/** Days of sets that the phone keeps by it. */
-const DAYS_KEPT = 120
+/** The newest sets that a new phone takes with it, in pages; older ones come when their exercise is looked at. */
+const PAGES = 3
+const PAGE = 1000
 /** Lifts whose next set is asked for ahead. */
 const PREFETCHED = 40
 /** Keys of the state that are kept whole. */
@@ -80,11 +81,10 @@ export async function pull(app) {
   const { api, db } = app
   if (!db) return
   await app.sync.flush()
-  const since = new Date(Date.now() - DAYS_KEPT * 86_400_000).toISOString()
   const me = await api.get('/v1/me')
   const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
     part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
-    part(api.get(`/v1/workouts?limit=60&since=${since}`)), part(api.get(`/v1/readiness?since=${today()}`)),
+    part(api.get('/v1/workouts?limit=60')), part(api.get(`/v1/readiness?since=${today()}`)),
   ])
   if (app.db !== db || (await waiting(db)).length > 0) return // what is here is newer than what was read
   const kept = {
@@ -97,7 +97,7 @@ export async function pull(app) {
     for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
   }, [])
   app.store.update({ ...kept, exercises: await db.getAll('exercises'), workouts: await recentWorkouts(db) })
-  await part(pullSets(app, db, since))
+  await part(pullSets(app, db))
   await prefetch(app, planned(app.store.state))
 }
 
@@ -119,17 +119,19 @@ export function planned(state) {
   return [...wanted].slice(0, PREFETCHED)
 }
 
-/** @param {App} app @param {Db} db @param {string} since */
-async function pullSets(app, db, since) {
+/** @param {App} app @param {Db} db */
+async function pullSets(app, db) {
   const seen = await db.get('kv', 'sets_changed')
   let cursor = null
   const asked = new Date().toISOString()
+  let pages = 0
   do {
-    const query = new URLSearchParams({ limit: '1000', ...(seen ? { changed_since: seen } : { since }), ...(cursor ? { cursor } : {}) })
+    const query = new URLSearchParams({ limit: String(PAGE), ...(seen ? { changed_since: seen } : {}), ...(cursor ? { cursor } : {}) })
     const page = await app.api.get(`/v1/sets?${query}`)
     await commit(db, ['sets'], tx => { for (const set of page.sets) tx.objectStore('sets').put(set) }, [])
     cursor = page.next_cursor
-  } while (cursor)
+    pages += 1
+  } while (cursor && (seen || pages < PAGES))
   await db.put('kv', asked, 'sets_changed')
   await remember(app, app.store.state.running?.slots.map(slot => slot.exercise_id) ?? [])
 }

@@ -1,6 +1,7 @@
 import { prefetch } from './coach.js'
 import { planned, today } from './pull.js'
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
+import { tell } from './tell.js'
 
 /**
  * One answer of the check-in: kept here, told to the server, which reckons what it does to the loads.
@@ -14,9 +15,8 @@ export async function checkIn(app, answer) {
   const { z: _z, load_percent: _percent, sentence: _sentence, ...items } = { ...known, ...answer, day }
   const readiness = /** @type {import('../types.js').Readiness} */ ({ ...items, load_percent: known?.load_percent, sentence: known?.sentence })
   const body = Object.fromEntries(Object.entries(items).filter(([, value]) => value !== null && value !== undefined))
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(readiness, 'readiness') },
-    [operation('POST', '/v1/readiness', body, 'Check-in', new Date().toISOString())])
-  app.store.update({ readiness })
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(readiness, 'readiness') },
+    [operation('POST', '/v1/readiness', body, 'Check-in', new Date().toISOString())], { readiness })
   await app.sync.flush()
   await readBack(app, day)
 }

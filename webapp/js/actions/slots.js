@@ -1,7 +1,9 @@
+import { pullSetsOf } from './exercises.js'
 import { remember } from './pull.js'
 import { advise, ask, keep, running } from './running.js'
 import { say } from './toast.js'
 import { goTo } from './workout.js'
+import { setsOfExercise } from '../db.js'
 import { exerciseOf } from '../state.js'
 import { changeSlot, dropSlot, freeSlot, moveSlot, turn } from '../workout.js'
 
@@ -17,6 +19,14 @@ export async function addExercise(app, exerciseId) {
   await remember(app, [exerciseId])
   await keep(app, turn(now, { slots, at }))
   await ask(app)
+  learn(app, exerciseId).catch(() => {})
+}
+
+/** Sets that only the server has: an old lift taken up again. @param {App} app @param {string} exerciseId */
+async function learn(app, exerciseId) {
+  if ((await setsOfExercise(app.db, exerciseId, 1)).length > 0 || !app.store.state.online) return
+  await pullSetsOf(app, exerciseId, null)
+  if (app.store.state.running) await remember(app, [exerciseId])
 }
 
 /** Another exercise in this one's place. @param {App} app @param {string} exerciseId */
@@ -25,6 +35,7 @@ export async function swap(app, exerciseId) {
   await remember(app, [exerciseId])
   await keep(app, turn(changeSlot(now, now.at, { exercise_id: exerciseId, key: exerciseId, kg: null }), {}))
   await ask(app)
+  learn(app, exerciseId).catch(() => {})
 }
 
 /** @param {App} app @param {number} index @param {number} by */

@@ -1,9 +1,10 @@
 import { remember } from './pull.js'
 import { reckon } from './coach.js'
 import { advise, ask, iso, keep, running, words } from './running.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
 import { shown } from '../format.js'
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 import { activeGym, unitOf } from '../state.js'
 import { uuidv7 } from '../uuid.js'
 import { begin, changeSlot, freeSlot, isDone, nextSlot, restTaken, setNumber, slotNow, turn } from '../workout.js'
@@ -30,22 +31,29 @@ export async function start(app, title, { plan, day, exerciseIds = [] } = {}) {
     id: next.id, started_at: at, title, gym_id: activeGym(app.store.state)?.id ?? null,
     plan_id: next.plan_id, plan_day: next.plan_day,
   }
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(next, 'running') }, [operation('POST', '/v1/workouts', body, title, at)])
-  app.store.update({ running: next, done: [] })
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(next, 'running') }, [operation('POST', '/v1/workouts', body, title, at)], { running: next, done: [] })
   await remember(app, next.slots.map(slot => slot.exercise_id))
   await Promise.all(next.slots.map(slot => reckon(app, slot)))
-  app.sync.flush()
   app.router.go('/workout')
 }
 
 /** Changes to the set in hand, kept with each tap. @param {App} app @param {Draft} draft */
 export const setDraft = (app, draft) => keep(app, { ...running(app), draft })
 
+let writing = false
+
+/** Write the set down, once for however many taps. @param {App} app @param {Draft} draft */
+export async function logSet(app, draft) {
+  if (writing) return
+  writing = true
+  await writeSet(app, draft).finally(() => { writing = false })
+}
+
 /**
- * Write the set down. One transaction: the set, its operation, and where the workout stands now.
+ * One transaction: the set, its operation, and where the workout stands now.
  * @param {App} app @param {Draft} draft
  */
-export async function logSet(app, draft) {
+async function writeSet(app, draft) {
   const { state } = app.store
   const now = running(app)
   const slot = /** @type {import('../types.js').Slot} */ (slotNow(now))
@@ -57,16 +65,14 @@ export async function logSet(app, draft) {
   const rest = { ends_at: Date.now() + seconds * 1000, seconds, set_id: set.id }
   const at = isDone(done, slot) ? nextSlot(remaining, done) ?? now.at : now.at
   const next = turn(remaining, { rest, at })
-  app.store.update({ done, running: next })
   const op = operation('POST', '/v1/sets', wireSet(set), words(app, set), set.performed_at)
-  await commit(app.db, ['sets', 'kv'], tx => {
+  await tell(app, ['sets', 'kv'], tx => {
     tx.objectStore('sets').put(set)
     tx.objectStore('kv').put(next, 'running')
-  }, [op])
+  }, [op], { done, running: next })
   navigator.vibrate?.(12)
   say(app, `Set ${setNumber(state.done, slot)}: ${words(app, set)}`, { action: 'Undo', run: () => takeBack(app, set, now) })
   await advise(app)
-  app.sync.flush()
 }
 
 /**
@@ -95,13 +101,12 @@ export function wireSet({ weight_kg: _kg, deleted_at: _gone, ...wire }) {
 export async function takeBack(app, set, before) {
   const gone = { ...set, deleted_at: iso() }
   const next = { ...before, rest: before.rest && before.rest.ends_at > Date.now() ? before.rest : null }
-  await commit(app.db, ['sets', 'kv'], tx => {
+  await tell(app, ['sets', 'kv'], tx => {
     tx.objectStore('sets').put(gone)
     tx.objectStore('kv').put(next, 'running')
-  }, [operation('DELETE', `/v1/sets/${set.id}`, null, `Undo: ${words(app, set)}`, iso())])
-  app.store.update({ running: next, done: app.store.state.done.filter(one => one.id !== set.id) })
+  }, [operation('DELETE', `/v1/sets/${set.id}`, null, `Undo: ${words(app, set)}`, iso())],
+  { running: next, done: app.store.state.done.filter(one => one.id !== set.id) })
   await advise(app)
-  app.sync.flush()
 }
 
 /** After the page was closed: the numbers of the set in hand, without waiting for the server. @param {App} app */
