@@ -1,5 +1,6 @@
 """What the browser tests do with a phone, in a lifter's words."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from scripts.stack import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "a sentence of a password"  # noqa: S105 - of lifters who live for one test
-PICTURES = ROOT / "test-results"
+PICTURES = Path(os.environ.get("PICTURES") or ROOT / "test-results")
 
 
 def sign_up(page: Page) -> str:
@@ -83,7 +84,7 @@ def faults_of_axe(page: Page) -> list[str]:
 
 
 def picture(page: Page, name: str) -> Path:
-    """Keep a picture of the screen in test-results."""
+    """Keep a picture of the screen in test-results, or where PICTURES says (docs/screens holds the README's)."""
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
     return path

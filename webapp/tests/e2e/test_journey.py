@@ -29,6 +29,7 @@ def test_from_sign_up_to_five_sets_in_a_basement(phone: Page, tmp_path: Path) ->
     start_bench(phone, sets=5)
     expect(phone.get_by_text("Last time, 5 Jun")).to_be_visible()
     assert 75 <= load_shown(phone) <= 110, "the imported log, six sessions up to 92.5 kg, shapes the load"
+    phone.emulate_media(color_scheme="dark")
     picture(phone, "workout")
     wait_until_kept(phone)
     phone.context.set_offline(True)
