@@ -49,6 +49,7 @@ def prepare(level: str) -> None:
     """Bring the checkout to `level`; raises Missing."""
     uv_arguments, npm_arguments = LEVELS[level]
     Path(".tools").mkdir(exist_ok=True)
+    _forget_another_place()
     python = _Part("python", ("pyproject.toml", "uv.lock"), Path(".venv/bin/python"))
     if not python.is_done(level):
         _say("installing the Python packages of uv.lock ...")
@@ -61,6 +62,15 @@ def prepare(level: str) -> None:
         _run([str(ROOT / ".venv/bin/npm"), "ci", *quiet, *npm_arguments], "npm ci")
         node.note(level)
     _run([str(ROOT / ".venv/bin/python"), "scripts/vendor.py"], "scripts/vendor.py")
+
+
+def _forget_another_place() -> None:
+    """Remove an environment that was made where the checkout lay before: its programs name that place."""
+    place = Path(".tools/place")
+    if place.exists() and place.read_text() != str(ROOT):
+        shutil.rmtree(".venv", ignore_errors=True)
+        shutil.rmtree(".tools/uv", ignore_errors=True)
+    place.write_text(str(ROOT))
 
 
 class _Part:

@@ -70,6 +70,15 @@ def test_a_removed_folder_is_made_again(checkout: Path) -> None:
     assert not part.is_done("check")
 
 
+def test_a_checkout_that_was_moved_makes_its_environment_anew(checkout: Path) -> None:
+    (checkout / ".venv").mkdir()
+    bootstrap._forget_another_place()
+    assert (checkout / ".venv").exists()
+    (checkout / ".tools" / "place").write_text("/where/it/was")
+    bootstrap._forget_another_place()
+    assert not (checkout / ".venv").exists()
+
+
 def test_without_python_make_says_so() -> None:
     command = ["make", "--silent", "dev", "PYTHON=no-such-python"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
