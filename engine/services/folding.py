@@ -15,7 +15,8 @@ from engine.services.lifts import Exercise, lift_state, lifter_state, performed
 from engine.storage import lifters, lifts
 from engine.storage.db import Row, Transaction, as_json
 
-SNAPSHOT_EVERY = timedelta(days=30)
+SNAPSHOT_EVERY = timedelta(days=90)
+"""Closer ones spare a replay some work, and cost the lifter room and every long replay time to write them."""
 
 Place = tuple[datetime, UUID]
 

@@ -27,8 +27,9 @@ LIFTS = [
 
 
 @pytest.fixture(autouse=True)
-def as_worker(database_url: str) -> Iterator[None]:
-    """Act as a worker does."""
+def as_worker(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Act as a worker does, with a snapshot a month."""
+    monkeypatch.setattr(folding, "SNAPSHOT_EVERY", timedelta(days=30))
     db.configure(db.Link(database_url, "gymgenius_worker"))
     yield
     db.close()
