@@ -80,9 +80,15 @@ def test_a_finished_session_has_ended_at_its_last_set(anna: Person) -> None:
     assert (done["ended_at"], done["note"]) == (stored["performed_at"], "good")
 
 
-def test_a_session_cant_end_before_its_last_set(anna: Person) -> None:
+def test_a_session_ends_no_earlier_than_its_last_set(anna: Person) -> None:
     (stored,) = log(anna, a_set(5))
-    answer = anna.post(f"/v1/workouts/{stored['workout_id']}/finish", {"ended_at": ago(6)})
+    done = anna.post(f"/v1/workouts/{stored['workout_id']}/finish", {"ended_at": ago(6)})
+    assert (done.status_code, done.json["ended_at"]) == (200, stored["performed_at"])
+
+
+def test_a_session_cant_end_before_its_time_has_come(anna: Person) -> None:
+    (stored,) = log(anna, a_set(5))
+    answer = anna.post(f"/v1/workouts/{stored['workout_id']}/finish", {"ended_at": ago(-60 * 25)})
     assert answer.status_code == 422 and answer.json["errors"][0]["field"] == "ended_at"
 
 
