@@ -1,7 +1,7 @@
 """State and set to state: session value, its running mean, and how far off the forecasts were.
 
 A session's value is the best e1RM among its sets of n <= 12 reps to failure, else that of its first set; closed
-sessions are folded into an exponentially weighted mean (alpha 0.3). A session closes when the next one begins, so that
+sessions are folded into an exponentially weighted mean (alpha 0.5). A session closes when the next one begins, so that
 folding in a set costs the same after ten sets and after ten years.
 """
 
