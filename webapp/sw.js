@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f216cfbcd3d5'
+const VERSION = 'c2ab5f240f38'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -163,6 +163,7 @@ def test_a_finished_workout_is_on_today_and_on_the_server(phone: Page) -> None:
     email = set_up(phone)
     start_bench(phone)
     log_button(phone).tap()
+    expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
     phone.get_by_role("button", name="More:").tap()
     phone.get_by_role("button", name="Finish workout").tap()
     expect(phone.get_by_role("heading", name="Check-in")).to_be_visible()
@@ -189,6 +190,7 @@ def test_an_expired_access_token_is_renewed_without_a_word(browser: Browser, liv
 
         page.route("**/v1/sets", refuse_once)
         log_button(page).tap()
+        expect(page.get_by_text("Set 2 of 3")).to_be_visible()
         expect(page.get_by_role("status", name="All on the server")).to_be_visible()
         assert refused
         assert len(api(page, email, "/v1/sets")["sets"]) == 1

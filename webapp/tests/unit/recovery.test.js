@@ -56,7 +56,7 @@ test('each step of the reckoning has a name, a load and where it came from', () 
   const row = stepOf({ code: 'fatigue', values: { share: -0.02, within: -0.02, between: 0, set_number: 3, result_kg: 98 }, text: '' }, 'kg')
   assert.deepEqual([row?.kg, Math.round(row?.span[0] ?? 0), row?.title], [98, 100, 'Fatigue −2\u00a0%'])
   assert.equal(stepOf({ code: 'uncertain', values: {}, text: '' }, 'kg'), null)
-  for (const code of ['prior', 'strength', 'layoff', 'readiness', 'goal', 'guardrail', 'hard_cap', 'body', 'rounding']) {
+  for (const code of ['newest_set', 'kept', 'prior', 'strength', 'layoff', 'readiness', 'goal', 'guardrail', 'hard_cap', 'body', 'rounding']) {
     assert.ok(stepOf({ code, values: { e1rm_kg: 100, low_kg: 90, high_kg: 110, sd: 0.1, result_kg: 80, share: 0.1, limit: 0.075, delta_kg: 0.5, rep_low: 6, rep_high: 8, rir: 2, sessions: 3, probability: 0.8, days: 20, body_kg: 70 }, text: '' }, 'lb')?.title, code)
   }
 })

@@ -32,7 +32,7 @@ export function reckoning({ prescription, unit }) {
 }
 
 /** Reasons that the screen under the sheet says already. */
-const TOLD_ELSEWHERE = ['change', 'first_test', 'cold_start', 'fallback']
+const TOLD_ELSEWHERE = ['change', 'hold', 'first_test', 'cold_start', 'fallback']
 
 /** @param {number[]} all @returns {[number, number] | null} */
 function scaleOf(all) {
