@@ -75,9 +75,9 @@ def too_many(wanted: RepTarget, reps: float) -> bool:
 
 
 def _below_too_heavy(ask: Ask, wanted: RepTarget, reserve: float) -> float:
-    """Just below the heavier load of today that missed these reps; infinite without one."""
+    """Just below the heavier load of today that missed these reps or just made them; infinite without one."""
     heavier = ask.lift.heavier
     if heavier is None:
         return inf
     reps = effort_of(heavier, wanted.rir, ask.lifter_state.rir_bias) - reserve
-    return heavier.weight_kg - _SAME if reps < wanted.rep_low - _TINY else inf
+    return heavier.weight_kg - _SAME if reps < wanted.rep_low + REPS_ROUNDING - _TINY else inf

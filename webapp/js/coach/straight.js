@@ -54,5 +54,5 @@ export const tooMany = (wanted, reps) => reps > wanted.rep_high + REPS_ROUNDING 
 /** Just below the heavier load of today that missed these reps. @param {import('./types.js').Ask} ask @param {Reps} wanted @param {number} reserve */
 function belowTooHeavy({ lift: { heavier } }, wanted, reserve) {
   if (!heavier) return Infinity
-  return effortOf(heavier, wanted.rir) - reserve < wanted.rep_low - TINY ? heavier.weight_kg - SAME : Infinity
+  return effortOf(heavier, wanted.rir) - reserve < wanted.rep_low + REPS_ROUNDING - TINY ? heavier.weight_kg - SAME : Infinity
 }
