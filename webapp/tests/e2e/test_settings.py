@@ -46,7 +46,8 @@ def test_a_gym_is_written_down_plate_by_plate(phone: Page) -> None:
     phone.get_by_role("button", name="Two 0.5 kg plates more").click()
     expect(phone.get_by_text("Smallest step on the bar: 1 kg")).to_be_visible()
     phone.get_by_role("button", name="Save gym").click()
-    phone.get_by_role("radio", name="Cellar").check()
+    with phone.expect_response(lambda answer: answer.request.method == "PATCH" and answer.url.endswith("/v1/me")):
+        phone.get_by_role("radio", name="Cellar").check()
     all_sent(phone)
     cellar = next(gym for gym in api(phone, email, "/v1/gyms")["gyms"] if gym["name"] == "Cellar")
     assert cellar["active"] is True
