@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c2ab5f240f38'
+const VERSION = '8b8bf0e908b7'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -111,6 +111,7 @@ const FILES = [
   '/js/exercise_class.js',
   '/js/find.js',
   '/js/format.js',
+  '/js/fresh.js',
   '/js/guard.js',
   '/js/gym_presets.js',
   '/js/gyms.js',
@@ -191,8 +192,10 @@ const CACHE = `gymgenius-${VERSION}`
 worker.addEventListener('install', event => {
   event.waitUntil(caches.open(CACHE)
     .then(cache => cache.addAll(FILES.map(file => new Request(file, { cache: 'reload' }))))
-    .then(() => worker.skipWaiting()))
+    .then(() => { if (!worker.registration.active) worker.skipWaiting() }))
 })
+
+worker.addEventListener('message', event => { if (event.data === 'let in') worker.skipWaiting() })
 
 worker.addEventListener('activate', event => {
   event.waitUntil(caches.keys()

@@ -3,6 +3,7 @@ import { awaitOffer } from './actions/install.js'
 import { Api } from './api.js'
 import { Auth } from './auth.js'
 import { mountToasts } from './elements/toasts.js'
+import { keepFresh } from './fresh.js'
 import { guard } from './guard.js'
 import { Router } from './router.js'
 import { ROUTES } from './screens/routes.js'
@@ -42,12 +43,7 @@ async function boot() {
   await resume(app)
   app.router.start()
   store.watch(state => [state.phase, state.lost, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
-  keepFresh()
-}
-
-/** The app's own files, kept for the basement. */
-function keepFresh() {
-  navigator.serviceWorker?.register('/sw.js', { type: 'module' }).catch(() => {})
+  keepFresh(app).catch(() => {}) // without it the app works, but not in a basement
 }
 
 if (typeof document !== 'undefined') {

@@ -56,6 +56,20 @@ def test_text_at_200_percent_clips_nothing_sideways(phone: Page) -> None:
     assert box["x"] + box["width"] <= 360
 
 
+def test_a_set_is_logged_with_the_keyboard_alone(phone: Page) -> None:
+    set_up(phone)
+    start_bench(phone)
+    focused = "document.activeElement.innerText ?? ''"
+    for _ in range(40):
+        phone.keyboard.press("Tab")
+        if "Log set" in phone.evaluate(focused):
+            break
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement !== document.body"), "the focus is not lost with the button"
+
+
 def test_nothing_moves_where_motion_is_not_wanted(browser: Browser, live_stack: Stack) -> None:
     with new_phone(browser, live_stack.url, reduced_motion="reduce") as context:
         page = context.new_page()
