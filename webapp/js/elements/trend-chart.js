@@ -113,7 +113,7 @@ const heightFor = width => Math.round(Math.min(320, Math.max(200, width * 0.62))
 
 /** @param {number} low @param {number} high @returns {[number, number]} */
 function padded(low, high) {
-  const room = Math.max((high - low) * 0.12, high * 0.02, 1)
+  const room = Math.max((high - low) * 0.12, high * 0.005, 0.5)
   return [low - room, high + room]
 }
 
