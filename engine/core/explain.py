@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from engine.core.change_words import change
-from engine.core.constants import HARD_CAP
+from engine.core.constants import HARD_CAP, UNCERTAIN_IDLE_DAYS, UNCERTAIN_SESSIONS
 from engine.core.types import Reason
 from engine.core.words import (
     DASH,
@@ -144,6 +144,16 @@ def _newest_set(v: Values, unit: str) -> str:
     )
 
 
+def _doubt(v: Values) -> str:
+    """Why little is known, the plainest cause first."""
+    sessions = value_of(v, "sessions")
+    if sessions <= UNCERTAIN_SESSIONS:
+        return f"Thin data: {number_of(v, 'sessions')} session{'' if sessions == 1 else 's'} of this lift so far"
+    if value_of(v, "idle_days") > UNCERTAIN_IDLE_DAYS:
+        return f"Not done for {int(value_of(v, 'idle_days'))} days: the first set tells more than the log"
+    return f"Your sessions of this lift differ by {percent(value_of(v, 'sd'))}: the band is wide"
+
+
 _PRIORS = {"other_lifts": "your other lifts", "lifters": "sex, bodyweight and experience"}
 
 _SENTENCES: dict[str, Callable[[Values, str], str]] = {
@@ -173,7 +183,7 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "prior": lambda v, unit: (
         f"First guess of your 1RM {kg_of(v, 'e1rm_kg', unit)}, by {_PRIORS[str(v.get('by'))]}; the test starts low"
     ),
-    "uncertain": lambda v, _: f"Thin data: {number_of(v, 'sessions')} sessions of this lift so far",
+    "uncertain": lambda v, _: _doubt(v),
     "extrapolated": lambda v, _: f"{number_of(v, 'effort')} reps to failure is past where the formula is trusted (12)",
     "rep_shift": lambda v, _: f"At this load expect {reps_of(v)} reps with {number_of(v, 'rir')} left",
     "check_log": lambda v, unit: (

@@ -1,3 +1,4 @@
+import { UNCERTAIN_IDLE_DAYS, UNCERTAIN_SESSIONS } from './constants.js'
 import { DASH, load, loadChange, percent, percentChange, plainNumber, repsText } from './words.js'
 
 /**
@@ -12,6 +13,13 @@ const TOLD = 0.0005
 
 /** One reason as a sentence; an unknown code gives its own name. @param {{ code: string, values: Values }} step @param {Unit} unit */
 export const sentence = ({ code, values }, unit) => SENTENCES[code]?.(values, unit) ?? code.replaceAll('_', ' ')
+
+/** Why little is known, the plainest cause first. @param {Values} v */
+function doubt(v) {
+  if (v.sessions <= UNCERTAIN_SESSIONS) return `Thin data: ${plainNumber(v.sessions)} session${v.sessions === 1 ? '' : 's'} of this lift so far`
+  if (v.idle_days > UNCERTAIN_IDLE_DAYS) return `Not done for ${Math.trunc(v.idle_days)} days: the first set tells more than the log`
+  return `Your sessions of this lift differ by ${percent(v.sd)}: the band is wide`
+}
 
 /** The first that there is. */
 const HEADLINES = ['check_log', 'hold', 'change', 'first_test', 'fallback']
@@ -65,7 +73,7 @@ const SENTENCES = {
   cold_start: () => 'No set of this lift yet: the test tells where to start',
   first_test: (v, unit) => `First time: a test. Start with ${v.weight_kg ? load(v.weight_kg, unit) : 'your body alone'}, stop at the last clean rep, aim for ${repsText(v.rep_low, v.rep_high)}`,
   prior: (v, unit) => `First guess of your 1RM ${load(v.e1rm_kg, unit)}, by ${v.by === 'other_lifts' ? 'your other lifts' : 'sex, bodyweight and experience'}; the test starts low`,
-  uncertain: v => `Thin data: ${plainNumber(v.sessions)} sessions of this lift so far`,
+  uncertain: v => doubt(v),
   extrapolated: v => `${plainNumber(v.effort)} reps to failure is past where the formula is trusted (12)`,
   rep_shift: v => `At this load expect ${repsText(v.rep_low, v.rep_high)} reps with ${plainNumber(v.rir)} left`,
   check_log: (v, unit) => `${load(v.weight_kg, unit)} last time is far above the sessions before it: is that entry right?`,
