@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '8b8bf0e908b7'
+const VERSION = '048b464b1f6d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
