@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '048b464b1f6d'
+const VERSION = 'c0772c782655'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,5 +1,5 @@
 import { exerciseOf } from './state.js'
-import { plural, weekday } from './format.js'
+import { day, plural } from './format.js'
 
 /** One sentence on recovery, from the last workouts on this phone. @typedef {import('./types.js').State} State */
 
@@ -23,8 +23,8 @@ export function recoverySentence(state, now) {
   if (tired.length === 0) return 'All muscles had their rest: nothing holds you back today.'
   const [first, ...rest] = tired.slice(0, 3).map(muscleName)
   const names = rest.length > 0 ? `${first}${rest.slice(0, -1).map(name => `, ${name}`).join('')} and ${rest.at(-1)}` : first
-  const when = weekday(new Date(last.ended_at ?? last.started_at))
-  return `${names[0].toUpperCase()}${names.slice(1)} still carry ${when}’s ${plural(last.sets, 'set')}; the rest is ready.`
+  const when = day(new Date(last.ended_at ?? last.started_at), now)
+  return `${names[0].toUpperCase()}${names.slice(1)}: still tired from ${when}’s ${plural(last.sets, 'set')}; the rest is ready.`
 }
 
 /** Muscles trained directly within their hours, latest workouts first. @param {Pick<State, 'workouts' | 'exercises'>} state @param {Date} now */
