@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c0772c782655'
+const VERSION = '35eba5ddbbb5'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -13,18 +13,22 @@ import { exerciseOf } from '../state.js'
 
 const KINDS = /** @type {const} */ ([['working', 'Working'], ['warmup', 'Warm-up'], ['drop', 'Drop'], ['failure', 'Failure']])
 
-/** @param {import('../app.js').App} app @param {LoggedSet} set */
-export function openSetSheet(app, set) {
+/**
+ * @param {import('../app.js').App} app @param {LoggedSet} set
+ * @param {{ save?: (patch: Partial<LoggedSet>) => Promise<void>, remove?: () => Promise<void> }} [instead] what saving and deleting do, where it isn't the usual
+ */
+export function openSetSheet(app, set, instead = {}) {
   const exercise = exerciseOf(app.store.state, set.exercise_id)
   /** @type {Faults} */ let faults = {}
   const save = async (/** @type {SubmitEvent} */ event, /** @type {() => void} */ close) => {
     event.preventDefault()
     const made = patchOf(set, new FormData(/** @type {HTMLFormElement} */ (event.target)))
     if (!made.patch) { faults = made.faults ?? {}; sheet.refresh(); return }
-    if (Object.keys(made.patch).length > 0) await changeSet(app, set, made.patch)
+    if (instead.save) await instead.save(made.patch)
+    else if (Object.keys(made.patch).length > 0) await changeSet(app, set, made.patch)
     close()
   }
-  const remove = async (/** @type {() => void} */ close) => { await removeSet(app, set); close() }
+  const remove = async (/** @type {() => void} */ close) => { await (instead.remove ?? (() => removeSet(app, set)))(); close() }
   const sheet = openSheet(exercise.name, close => html`<form class="form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => save(event, close)}>
     <div class="trio">
       ${entry({ name: 'weight', label: loadName(exercise.load_type), value: number(shown(set.weight_kg, set.unit)).replace(/,/g, ''), unit: set.unit, mode: 'decimal', fault: faults.weight })}

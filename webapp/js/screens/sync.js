@@ -1,8 +1,9 @@
-import { dropParked, exportUnsent, tryAgain } from '../actions/unsent.js'
+import { changeParked, dropParked, exportUnsent, setOf, tryAgain } from '../actions/unsent.js'
 import { blank, frame, note } from '../elements/page.js'
 import { Screen } from '../elements/screen.js'
 import { day, plural, time } from '../format.js'
 import { html, nothing } from '../html.js'
+import { openSetSheet } from './set-sheet.js'
 
 /** What the server hasn't got: counted, shown, exportable. */
 export class SyncScreen extends Screen {
@@ -28,8 +29,16 @@ export class SyncScreen extends Screen {
   /** @param {import('../types.js').Operation} op */
   #parked(op) {
     return html`<li class="item item--stack"><p>${op.label}<br><span class="small warn">${op.fault}</span></p>
-      <div class="row"><button class="btn btn--calm" @click=${() => tryAgain(this.app, op)}>Try again</button>
+      <div class="row row--wrap">${op.path.startsWith('/v1/sets') && op.method !== 'DELETE' ? html`<button class="btn btn--calm" @click=${() => this.#change(op)}>Change</button>` : nothing}
+      <button class="btn btn--calm" @click=${() => tryAgain(this.app, op)}>Try again</button>
       <button class="btn btn--calm btn--danger" @click=${() => dropParked(this.app, op)}>Drop it</button></div></li>`
+  }
+
+  /** @param {import('../types.js').Operation} op */
+  async #change(op) {
+    const set = await setOf(this.app, op)
+    if (!set) return
+    openSetSheet(this.app, set, { save: patch => changeParked(this.app, op, set, patch), remove: () => dropParked(this.app, op) })
   }
 }
 
