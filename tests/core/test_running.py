@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from math import exp
+from time import process_time
 from timeit import repeat
 
 import pytest
@@ -103,4 +104,4 @@ def test_a_heavier_set_at_the_same_effort_never_shows_less(
 def test_folding_a_set_in_takes_a_tenth_of_a_millisecond() -> None:
     states = after([*weeks(30), lifted(TODAY, 80, 8, 2)])
     one = lifted(TODAY + timedelta(minutes=3), 80, 7, 2)
-    assert min(repeat(lambda: observe(*states, BENCH, one), number=100, repeat=20)) / 100 < 100e-6
+    assert min(repeat(lambda: observe(*states, BENCH, one), number=100, repeat=20, timer=process_time)) / 100 < 100e-6
