@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '35eba5ddbbb5'
+const VERSION = '7dd2e6b1c975'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -16,14 +16,16 @@ const stamp = () => new Date().toISOString()
 export async function changeMe(app, patch) {
   const { onboarded, ...known } = patch
   const me = /** @type {Me} */ ({ ...app.store.state.me, ...known, ...(onboarded ? { onboarded_at: stamp() } : {}) })
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, 'Settings', stamp())], { me })
+  app.store.update({ me }) // before the disk: the next change, perhaps a moment later, builds on it
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, 'Settings', stamp())])
 }
 
 /** @param {App} app @param {number} weight @param {import('../types.js').Unit} unit */
 export async function weigh(app, weight, unit) {
   const me = /** @type {Me} */ ({ ...app.store.state.me, bodyweight_kg: toKg(weight, unit) })
   const body = { id: uuidv7(), measured_at: stamp(), weight, unit }
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('POST', '/v1/bodyweight', body, 'Bodyweight', stamp())], { me })
+  app.store.update({ me })
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('POST', '/v1/bodyweight', body, 'Bodyweight', stamp())])
 }
 
 /** A new gym, and the one that loads are rounded to. @param {App} app @param {string} name @param {import('../types.js').Inventory} inventory */
@@ -31,8 +33,9 @@ export async function addGym(app, name, inventory) {
   const gym = { id: uuidv7(), name, inventory, active: true }
   const gyms = [gym, ...app.store.state.gyms.map(one => ({ ...one, active: false }))]
   const me = /** @type {Me} */ ({ ...app.store.state.me, gym_id: gym.id })
+  app.store.update({ gyms, me })
   await tell(app, ['kv'], tx => {
     tx.objectStore('kv').put(gyms, 'gyms')
     tx.objectStore('kv').put(me, 'me')
-  }, [operation('POST', '/v1/gyms', { id: gym.id, name, inventory }, `Gym: ${name}`, stamp()), operation('PATCH', '/v1/me', { gym_id: gym.id }, 'Gym in use', stamp())], { gyms, me })
+  }, [operation('POST', '/v1/gyms', { id: gym.id, name, inventory }, `Gym: ${name}`, stamp()), operation('PATCH', '/v1/me', { gym_id: gym.id }, 'Gym in use', stamp())])
 }

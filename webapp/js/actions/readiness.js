@@ -15,8 +15,9 @@ export async function checkIn(app, answer) {
   const { z: _z, load_percent: _percent, sentence: _sentence, ...items } = { ...known, ...answer, day }
   const readiness = /** @type {import('../types.js').Readiness} */ ({ ...items, load_percent: known?.load_percent, sentence: known?.sentence })
   const body = Object.fromEntries(Object.entries(items).filter(([, value]) => value !== null && value !== undefined))
+  app.store.update({ readiness }) // before the disk: the next tap, perhaps a moment later, builds on it
   await tell(app, ['kv'], tx => { tx.objectStore('kv').put(readiness, 'readiness') },
-    [operation('POST', '/v1/readiness', body, 'Check-in', new Date().toISOString())], { readiness })
+    [operation('POST', '/v1/readiness', body, 'Check-in', new Date().toISOString())])
   await app.sync.flush()
   await readBack(app, day)
 }
