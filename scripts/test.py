@@ -23,10 +23,16 @@ COVERAGE = ROOT / "coverage"
 V8_COVERAGE = COVERAGE / "v8"
 C8 = "node_modules/c8/bin/c8.js"
 LINES_PERCENT = "80"
-# Two processes for two cores: one reckons, the other mostly waits for servers and pages.
-HALVES = {
+E2E = "webapp/tests/e2e"
+WORKOUT = (f"{E2E}/test_workout.py", f"{E2E}/test_accessibility.py", f"{E2E}/test_journey.py")
+# Three processes for two cores: one reckons, the others mostly wait for servers and pages.
+PARTS = {
     "Python": ("tests", "--ignore=tests/scripts", "--ignore=tests/worker"),
-    "servers and browser": ("webapp/tests", "tests/scripts", "tests/worker"),
+    "the workout in a browser": WORKOUT,
+    "servers and the other screens": (
+        *("webapp/tests", "tests/scripts", "tests/worker"),
+        *(f"--ignore={path}" for path in WORKOUT),
+    ),
 }
 
 
@@ -60,7 +66,7 @@ def main() -> int:
     for name, code in codes.items():
         if code:
             print(f"FAILED: {name} (exit code {code})")
-    counted = sum(map(_counted, ("JavaScript", *HALVES)), Counts())
+    counted = sum(map(_counted, ("JavaScript", *PARTS)), Counts())
     print(f"{counted.passed} passed, {counted.failed} failed, {counted.skipped} skipped", flush=True)
     return 1 if any(codes.values()) or counted.failed or not counted.passed else 0
 
@@ -76,16 +82,16 @@ def _node_tests() -> int:
 
 
 def _python_tests(env: Mapping[str, str]) -> dict[str, int]:
-    """Both halves at the same time; the output of each in one piece."""
-    with ThreadPoolExecutor(len(HALVES)) as pool:
-        return dict(zip(HALVES, pool.map(lambda name: _half(name, env), HALVES), strict=True))
+    """All parts at the same time; the output of each in one piece."""
+    with ThreadPoolExecutor(len(PARTS)) as pool:
+        return dict(zip(PARTS, pool.map(lambda name: _part(name, env), PARTS), strict=True))
 
 
-def _half(name: str, env: Mapping[str, str]) -> int:
+def _part(name: str, env: Mapping[str, str]) -> int:
     pytest = [sys.executable, "-m", "pytest", "-q", "--cov=engine", "--cov=database", "--cov-report="]
     reports = [f"--junitxml={_report(name)}", "-p", "no:cacheprovider"]
     data = COVERAGE / f".coverage.{name.replace(' ', '-')}"
-    return _run(name, [*pytest, *reports, *HALVES[name]], {**env, "COVERAGE_FILE": str(data)}, at_once=False)
+    return _run(name, [*pytest, *reports, *PARTS[name]], {**env, "COVERAGE_FILE": str(data)}, at_once=False)
 
 
 def _python_coverage() -> int:

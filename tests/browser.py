@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.browser import arguments, find
 from scripts.stack import ROOT, Stack
@@ -25,6 +25,8 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
 }
 V8_COVERAGE = ROOT / "coverage" / "v8"
+PATIENCE_MS = 15_000  # the suite's other parts share the machine
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,7 @@ def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
 def new_phone(browser: Browser, base_url: str, **more: Any) -> Iterator[BrowserContext]:
     """A phone with nothing on it; closed at the end. What its pages run is counted."""
     context = browser.new_context(base_url=base_url, **PHONE, **more)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     pages: list[Coverage] = []
     open_page = context.new_page
 

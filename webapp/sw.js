@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '7dd2e6b1c975'
+const VERSION = '9e7272b9eaeb'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

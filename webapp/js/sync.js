@@ -21,6 +21,8 @@ export class Sync extends EventTarget {
   /** @type {any} */ #timer = null
   /** @type {Promise<void> | null} */ #running = null
   #again = false
+  /** How many operations the server has taken: what was read before another one was is older than it. */
+  settled = 0
 
   /**
    * @param {import('./db.js').Db} db
@@ -120,6 +122,7 @@ export class Sync extends EventTarget {
   /** @param {Operation[]} ops */
   async #settle(ops) {
     for (const op of ops) await settle(this.#db, op)
+    this.settled += ops.length
     this.dispatchEvent(new CustomEvent('sent', { detail: ops }))
   }
 }

@@ -45,3 +45,38 @@ export function reasonOf(error, something = false) {
   if (!isPassing(error)) return error instanceof Error ? error.message : String(error)
   return something ? 'The server is away: these are its last numbers.' : 'The server is away. Try again when it is back.'
 }
+
+/** Ids of the sets and sessions that the outbox speaks of. @param {App} app */
+export async function unsentIds(app) {
+  const operations = await dbOf(app).getAll('outbox')
+  return new Set(operations.map(op => op.path.split('/')[3] ?? op.body?.id))
+}
+
+/** Questions asked anew while our own changes overtake them. */
+const TRIES = 3
+
+/**
+ * Read from the server under our own changes: `unsent` names what was on its way before the question or after the
+ * answer. Of these the answer may be older than what this phone holds. Where the server took a change meanwhile, the
+ * question is asked anew.
+ * @param {App} app @param {string} path
+ * @returns {Promise<{ answer: any, unsent: Set<string> }>}
+ */
+export async function readUnder(app, path, tries = TRIES) {
+  const before = await unsentIds(app)
+  const { settled } = app.sync
+  const answer = await app.api.get(path)
+  if (app.sync.settled !== settled && tries > 1) return readUnder(app, path, tries - 1)
+  return { answer, unsent: new Set([...before, ...await unsentIds(app)]) }
+}
+
+/**
+ * Whether what is now being read will be older than what this phone tells the server meanwhile: ask first, read, ask
+ * again.
+ * @param {App} app
+ * @returns {() => Promise<boolean>}
+ */
+export function overtaken(app) {
+  const { db, sync: { settled } } = app
+  return async () => app.sync.settled !== settled || (await db.getAll('outbox')).some(op => op.state === 'waiting')
+}

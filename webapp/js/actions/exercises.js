@@ -1,6 +1,6 @@
 import { setsOfExercise } from '../db.js'
 import { commit, operation } from '../outbox.js'
-import { readUnder } from './history.js'
+import { readUnder } from './answers.js'
 import { say } from './toast.js'
 
 /**

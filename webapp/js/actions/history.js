@@ -2,7 +2,7 @@ import { setsOfWorkout } from '../db.js'
 import { commit, operation } from '../outbox.js'
 import { weight } from '../format.js'
 import { exerciseOf } from '../state.js'
-import { dbOf } from './answers.js'
+import { dbOf, readUnder, unsentIds } from './answers.js'
 import { say } from './toast.js'
 
 /**
@@ -56,24 +56,6 @@ export async function pullWorkout(app, id) {
   if (!sets.some((/** @type {LoggedSet} */ set) => unsent.has(set.id)) && !unsent.has(id)) tx.objectStore('workouts').put(workout)
   for (const set of sets) if (!unsent.has(set.id)) tx.objectStore('sets').put(set)
   await tx.done
-}
-
-/** Ids of the sets and sessions that the outbox speaks of. @param {App} app */
-async function unsentIds(app) {
-  const operations = await dbOf(app).getAll('outbox')
-  return new Set(operations.map(op => op.path.split('/')[3] ?? op.body?.id))
-}
-
-/**
- * Read from the server under our own changes: `unsent` names what was on its way before the question or after the
- * answer. Of these the answer may be older than what this phone holds.
- * @param {App} app @param {string} path
- * @returns {Promise<{ answer: any, unsent: Set<string> }>}
- */
-export async function readUnder(app, path) {
-  const before = await unsentIds(app)
-  const answer = await app.api.get(path)
-  return { answer, unsent: new Set([...before, ...await unsentIds(app)]) }
 }
 
 /**

@@ -1,9 +1,10 @@
-import { commit, waiting } from '../outbox.js'
+import { commit } from '../outbox.js'
 import { Problem } from '../problem.js'
 import { setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
 import { trendOf } from '../coach/trend.js'
 import { activePlan, exerciseOf } from '../state.js'
+import { overtaken, readUnder } from './answers.js'
 import { prefetch } from './coach.js'
 
 /**
@@ -74,19 +75,24 @@ export async function remember(app, exerciseIds) {
 }
 
 /**
- * Read all that the app shows, and keep it.
+ * Read all that the app shows, and keep it; anew, where something was changed here meanwhile.
  * @param {App} app
  */
-export async function pull(app) {
+export async function pull(app, tries = 3) {
   const { api, db } = app
   if (!db) return
   await app.sync.flush()
+  const isOld = overtaken(app)
   const me = await api.get('/v1/me')
   const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
     part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
     part(api.get('/v1/workouts?limit=60')), part(api.get(`/v1/readiness?since=${today()}`)),
   ])
-  if (app.db !== db || (await waiting(db)).length > 0) return // what is here is newer than what was read
+  if (app.db !== db) return
+  if (await isOld()) { // what is here is newer than what was read
+    if (tries > 1) await pull(app, tries - 1)
+    return
+  }
   const kept = {
     me, pulled: new Date().toISOString(), ...(gyms ? { gyms: gyms.gyms } : {}), ...(plans ? { plans: plans.plans } : {}),
     ...(readiness ? { readiness: readiness.readiness.find((/** @type {{ day: string }} */ one) => one.day === today()) ?? null } : {}),
@@ -127,8 +133,8 @@ async function pullSets(app, db) {
   let pages = 0
   do {
     const query = new URLSearchParams({ limit: String(PAGE), ...(seen ? { changed_since: seen } : {}), ...(cursor ? { cursor } : {}) })
-    const page = await app.api.get(`/v1/sets?${query}`)
-    await commit(db, ['sets'], tx => { for (const set of page.sets) tx.objectStore('sets').put(set) }, [])
+    const { answer: page, unsent } = await readUnder(app, `/v1/sets?${query}`)
+    await commit(db, ['sets'], tx => { for (const set of page.sets) if (!unsent.has(set.id)) tx.objectStore('sets').put(set) }, [])
     cursor = page.next_cursor
     pages += 1
   } while (cursor && (seen || pages < PAGES))

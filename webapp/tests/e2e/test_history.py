@@ -74,6 +74,7 @@ def test_a_deleted_session_comes_back_whole(phone: Page) -> None:
     phone.goto("/history/trash")
     expect(phone.get_by_role("heading", name="Sessions")).to_be_visible()
     phone.get_by_role("button", name="Restore the session").click()
+    expect(phone.get_by_text("Nothing in the trash")).to_be_visible()
     phone.goto("/history")
     expect(phone.locator(".session")).to_have_count(8)
     all_sent(phone)
