@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from engine.core.constants import ENGINE_VERSION
@@ -22,6 +22,7 @@ from engine.storage.db import Row, Transaction, as_json
 
 UNLOCKED_ATTEMPTS = 3
 OUTCOMES_OF = timedelta(days=7)
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -40,6 +41,12 @@ def mark_stale(tx: Transaction, user_id: UUID, since: datetime) -> None:
     """A set at `since` was changed or came late: fold anew from there, in the background."""
     lifters.mark_stale(tx, user_id, since, as_json(LifterState.empty().to_json()), ENGINE_VERSION)
     jobs.want(tx, "replay", user_id)
+
+
+def begin_anew(tx: Transaction, user_id: UUID) -> None:
+    """Sets are gone, or mean something else: a fold under way is void, and everything is folded in the background."""
+    lifters.mark_stale(tx, user_id, EVER, as_json(LifterState.empty().to_json()), ENGINE_VERSION)
+    jobs.want(tx, "warm_start", user_id)
 
 
 def warm_start(user_id: UUID, now: datetime) -> None:

@@ -20,7 +20,7 @@ from engine.schemas.exercises import (
     LastPerformanceOut,
     LastSetOut,
 )
-from engine.services import jobs
+from engine.services import coaching
 from engine.storage import db, exercises
 from engine.storage.db import Row, Transaction
 
@@ -95,7 +95,7 @@ def _reckon_anew(tx: Transaction, user_id: UUID, known: Row, given: Mapping[str,
     """What the coach made of its sets rests on what the exercise was: have them folded and counted again."""
     changed = any(given[name] != known[name] for name in TRAITS if name in given)
     if changed and exercises.is_used(tx, user_id, known["id"]):
-        jobs.want(tx, "warm_start", user_id)
+        coaching.begin_anew(tx, user_id)
 
 
 def _known(tx: Transaction, user_id: UUID, exercise_id: UUID) -> Row:

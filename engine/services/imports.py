@@ -16,7 +16,7 @@ from engine.errors import Conflict, Fault, NotFound, Rejected
 from engine.schemas.imports import ConfirmIn, ImportOut, ImportsOut
 from engine.services import coaching, import_names, import_reading, import_report, import_rows, jobs
 from engine.services.import_reading import Reading
-from engine.storage import db, imports, users
+from engine.storage import db, imports, lifters, users
 from engine.storage.db import Row, Transaction
 
 LISTED = 100
@@ -117,6 +117,7 @@ def undo(user_id: UUID, import_id: UUID, now: datetime) -> None:
         row = _known(tx, user_id, import_id)
     bodyweights = _bodyweights(user_id, import_id, row, now)
     with db.transaction(user_id, timeout_ms=_UNDO_MS) as tx:
+        lifters.lock(tx, user_id)
         row = _known(tx, user_id, import_id, lock=True)
         if row["status"] == "undone":
             return
@@ -124,7 +125,7 @@ def undo(user_id: UUID, import_id: UUID, now: datetime) -> None:
         changes = {"status": "undone", "raw": None, "sets_done": 0, "finished_at": now, "error": None}
         imports.change(tx, user_id, import_id, changes)
         if row["status"] != "read":
-            jobs.want(tx, "warm_start", user_id)
+            coaching.begin_anew(tx, user_id)
 
 
 def _start(user_id: UUID, import_id: UUID) -> tuple[Row, bytes] | None:

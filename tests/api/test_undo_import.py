@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from threading import Thread
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -104,6 +105,26 @@ def test_an_import_undone_in_the_middle_stops_and_leaves_nothing(anna: Person, m
     assert sum(parts) <= 3000
     assert all_sets(anna) == [] and anna.get("/v1/workouts").json["workouts"] == []
     assert anna.get(f"/v1/imports/{import_id}").json["status"] == "undone"
+
+
+def test_an_import_undone_while_its_sets_are_folded_leaves_nothing_learnt(
+    anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_id = confirmed(anna, long_log(30))
+    fold_rest = coaching._fold_rest
+    undone: list[Thread] = []
+
+    def undone_after_folding(tx: db.Transaction, *rest: Any) -> None:
+        fold_rest(tx, *rest)
+        if not undone:
+            undone.append(Thread(target=lambda: (imports.undo(anna.id, import_id, NOW), db.close())))
+            undone[0].start()
+            undone[0].join()
+
+    monkeypatch.setattr(coaching, "_fold_rest", undone_after_folding)
+    imports.run(anna.id, import_id, NOW)
+    assert undone and all_sets(anna) == []
+    assert _volume(anna) == []
 
 
 def test_a_dry_run_can_be_dropped(anna: Person) -> None:
