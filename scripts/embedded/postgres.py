@@ -26,7 +26,7 @@ MAJOR = "16"
 START_SECONDS = 30
 PREVIOUS_SECONDS = 10.0
 SMALL = {
-    "shared_buffers": "64MB",
+    "shared_buffers": "40MB",
     "max_connections": "60",
     "max_wal_size": "256MB",
     "wal_level": "minimal",
