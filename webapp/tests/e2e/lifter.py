@@ -2,13 +2,16 @@
 
 import os
 import re
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from scripts.stack import ROOT
+from tests.browser import PATIENCE_MS
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "a sentence of a password"  # noqa: S105 - of lifters who live for one test
@@ -69,10 +72,24 @@ def api(page: Page, email: str, path: str) -> Any:
     return page.request.get(path, headers={"authorization": f"Bearer {token}"}).json()
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Until this is true in the page, also over a reload.
+
+    Asked from outside each time: the page's own polling would evaluate a string, which the content policy forbids.
+    """
+    ends = time.monotonic() + PATIENCE_MS / 1000
+    while time.monotonic() < ends:
+        with suppress(Error):  # the page is just being replaced
+            if page.evaluate(expression):
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 def wait_until_kept(page: Page) -> None:
     """Until the service worker has all files."""
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(page, "navigator.serviceWorker.controller !== null")
 
 
 def faults_of_axe(page: Page) -> list[str]:
