@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '9e7272b9eaeb'
+const VERSION = 'c731b20f40b2'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -69,14 +69,3 @@ export async function readUnder(app, path, tries = TRIES) {
   if (app.sync.settled !== settled && tries > 1) return readUnder(app, path, tries - 1)
   return { answer, unsent: new Set([...before, ...await unsentIds(app)]) }
 }
-
-/**
- * Whether what is now being read will be older than what this phone tells the server meanwhile: ask first, read, ask
- * again.
- * @param {App} app
- * @returns {() => Promise<boolean>}
- */
-export function overtaken(app) {
-  const { db, sync: { settled } } = app
-  return async () => app.sync.settled !== settled || (await db.getAll('outbox')).some(op => op.state === 'waiting')
-}

@@ -4,7 +4,7 @@ import { setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
 import { trendOf } from '../coach/trend.js'
 import { activePlan, exerciseOf } from '../state.js'
-import { overtaken, readUnder } from './answers.js'
+import { readUnder } from './answers.js'
 import { prefetch } from './coach.js'
 
 /**
@@ -77,32 +77,38 @@ export async function remember(app, exerciseIds) {
 /**
  * Read all that the app shows, and keep it; anew, where something was changed here meanwhile.
  * @param {App} app
+ * @returns {Promise<void>}
  */
 export async function pull(app, tries = 3) {
   const { api, db } = app
   if (!db) return
   await app.sync.flush()
-  const isOld = overtaken(app)
+  const { settled } = app.sync
   const me = await api.get('/v1/me')
   const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
     part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
     part(api.get('/v1/workouts?limit=60')), part(api.get(`/v1/readiness?since=${today()}`)),
   ])
   if (app.db !== db) return
-  if (await isOld()) { // what is here is newer than what was read
-    if (tries > 1) await pull(app, tries - 1)
-    return
-  }
   const kept = {
     me, pulled: new Date().toISOString(), ...(gyms ? { gyms: gyms.gyms } : {}), ...(plans ? { plans: plans.plans } : {}),
     ...(readiness ? { readiness: readiness.readiness.find((/** @type {{ day: string }} */ one) => one.day === today()) ?? null } : {}),
   }
-  await commit(db, ['kv', 'exercises', 'workouts'], tx => {
-    for (const [key, value] of Object.entries(kept)) tx.objectStore('kv').put(value, key)
-    for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
-    for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
-  }, [])
-  app.store.update({ ...kept, exercises: await db.getAll('exercises'), workouts: await recentWorkouts(db) })
+  // One transaction asks the outbox and writes: no change of this phone's comes between the two.
+  const tx = db.transaction(['kv', 'exercises', 'workouts', 'outbox'], 'readwrite')
+  const unsent = (await tx.objectStore('outbox').getAll()).some(op => op.state === 'waiting')
+  const shown = app.store.state
+  if (unsent || app.sync.settled !== settled) { // what is here is newer than what was read
+    await tx.done
+    return tries > 1 ? pull(app, tries - 1) : undefined
+  }
+  for (const [key, value] of Object.entries(kept)) tx.objectStore('kv').put(value, key)
+  for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
+  for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
+  await tx.done
+  const lists = { exercises: await db.getAll('exercises'), workouts: await recentWorkouts(db) }
+  const unchanged = Object.entries(kept).filter(([key]) => app.store.state[/** @type {keyof State} */ (key)] === shown[/** @type {keyof State} */ (key)])
+  app.store.update({ ...Object.fromEntries(unchanged), ...lists })
   await part(pullSets(app, db))
   await prefetch(app, planned(app.store.state))
 }
