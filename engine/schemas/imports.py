@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from engine.schemas.accuracy import Backtest
 from engine.schemas.base import In, Out, Text, Unit
 
 Status = Literal["read", "confirmed", "importing", "done", "failed", "undone"]
@@ -95,6 +96,9 @@ class ImportOut(Out):
     sets_total: int
     sets_done: int
     summary: SummaryOut | None
+    backtest: Backtest | None = Field(
+        None, description="once it is done: how right the coach would have been on the whole log; null in lists"
+    )
     error: str | None
     created_at: datetime
     confirmed_at: datetime | None
