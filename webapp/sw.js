@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c731b20f40b2'
+const VERSION = '3625b959cad8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

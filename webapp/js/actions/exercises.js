@@ -1,6 +1,7 @@
 import { setsOfExercise } from '../db.js'
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 import { readUnder } from './answers.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
 
 /**
@@ -42,18 +43,16 @@ export async function changeExercise(app, was, patch) {
 
 /** An own exercise goes; its sets stay in the history. @param {App} app @param {Exercise} exercise */
 export async function removeExercise(app, exercise) {
-  await commit(app.db, ['exercises'], tx => { tx.objectStore('exercises').delete(exercise.id) },
-    [operation('DELETE', `/v1/exercises/${exercise.id}`, null, `Delete exercise: ${exercise.name}`, stamp())])
-  app.store.update(state => ({ exercises: state.exercises.filter(one => one.id !== exercise.id) }))
-  app.sync.flush()
+  await tell(app, ['exercises'], tx => { tx.objectStore('exercises').delete(exercise.id) },
+    [operation('DELETE', `/v1/exercises/${exercise.id}`, null, `Delete exercise: ${exercise.name}`, stamp())],
+    state => ({ exercises: state.exercises.filter(one => one.id !== exercise.id) }))
   say(app, `Deleted: ${exercise.name}`)
 }
 
 /** @param {App} app @param {Exercise} exercise @param {import('../types.js').Operation} op */
 async function keep(app, exercise, op) {
-  await commit(app.db, ['exercises'], tx => { tx.objectStore('exercises').put(exercise) }, [op])
-  app.store.update(state => ({ exercises: [...state.exercises.filter(one => one.id !== exercise.id), exercise] }))
-  app.sync.flush()
+  await tell(app, ['exercises'], tx => { tx.objectStore('exercises').put(exercise) }, [op],
+    state => ({ exercises: [...state.exercises.filter(one => one.id !== exercise.id), exercise] }))
 }
 
 /** The sets that this phone has, newest first. @param {App} app @param {string} exerciseId @param {number} limit */

@@ -1,8 +1,9 @@
 import { setsOfWorkout } from '../db.js'
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 import { weight } from '../format.js'
 import { exerciseOf } from '../state.js'
 import { dbOf, readUnder, unsentIds } from './answers.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
 
 /**
@@ -83,33 +84,28 @@ export async function restoreSet(app, set) {
  */
 export async function changeWorkout(app, workout, patch) {
   const changed = { ...workout, ...patch }
-  await commit(dbOf(app), ['workouts'], tx => { tx.objectStore('workouts').put(changed) },
-    [operation('PATCH', `/v1/workouts/${workout.id}`, patch, `Change session: ${workout.title ?? 'untitled'}`, stamp())])
-  show(app, changed)
-  app.sync?.flush()
+  await tell(app, ['workouts'], tx => { tx.objectStore('workouts').put(changed) },
+    [operation('PATCH', `/v1/workouts/${workout.id}`, patch, `Change session: ${workout.title ?? 'untitled'}`, stamp())], listed(changed))
 }
 
 /** The whole session and its sets into the trash, with a way back. @param {App} app @param {Workout} workout @param {LoggedSet[]} sets */
 export async function removeWorkout(app, workout, sets) {
   const at = stamp()
-  await commit(dbOf(app), ['workouts', 'sets'], tx => {
+  await tell(app, ['workouts', 'sets'], tx => {
     tx.objectStore('workouts').put({ ...workout, deleted_at: at })
     for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: at })
-  }, [operation('DELETE', `/v1/workouts/${workout.id}`, null, `Delete session: ${workout.title ?? 'untitled'}`, at)])
-  app.store.update({ workouts: app.store.state.workouts.filter(one => one.id !== workout.id) })
-  app.sync?.flush()
+  }, [operation('DELETE', `/v1/workouts/${workout.id}`, null, `Delete session: ${workout.title ?? 'untitled'}`, at)],
+  ({ workouts }) => ({ workouts: workouts.filter(one => one.id !== workout.id) }))
   say(app, `Session deleted, ${sets.length} sets`, { action: 'Undo', run: () => { restoreWorkout(app, workout, sets) } })
 }
 
 /** @param {App} app @param {Workout} workout @param {LoggedSet[]} sets */
 export async function restoreWorkout(app, workout, sets) {
   const back = { ...workout, deleted_at: null }
-  await commit(dbOf(app), ['workouts', 'sets'], tx => {
+  await tell(app, ['workouts', 'sets'], tx => {
     tx.objectStore('workouts').put(back)
     for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: null })
-  }, [operation('POST', `/v1/workouts/${workout.id}/restore`, null, `Restore session: ${workout.title ?? 'untitled'}`, stamp())])
-  show(app, back)
-  app.sync?.flush()
+  }, [operation('POST', `/v1/workouts/${workout.id}/restore`, null, `Restore session: ${workout.title ?? 'untitled'}`, stamp())], listed(back))
 }
 
 /**
@@ -144,14 +140,12 @@ async function write(app, set, op) {
   const workout = await db.get('workouts', set.workout_id)
   const sets = (await setsOfWorkout(db, set.workout_id)).filter(one => one.id !== set.id && !one.deleted_at)
   const counted = workout && recount(workout, set.deleted_at ? sets : [...sets, set])
-  await commit(db, ['sets', 'workouts'], tx => {
+  await tell(app, ['sets', 'workouts'], tx => {
     tx.objectStore('sets').put(set)
     if (counted) tx.objectStore('workouts').put(counted)
-  }, [op])
-  if (counted) show(app, counted)
+  }, [op], counted ? listed(counted) : {})
   const { running } = app.store.state
   if (running?.id === set.workout_id) app.store.update({ done: await setsNow(db, running.id) })
-  app.sync?.flush()
 }
 
 /** @param {import('../db.js').Db} db @param {string} workoutId */
@@ -166,12 +160,10 @@ export function recount(workout, sets) {
   }
 }
 
-/** Put a changed session into the list that the screens watch. @param {App} app @param {Workout} workout */
-function show(app, workout) {
-  const others = app.store.state.workouts.filter(one => one.id !== workout.id)
-  const list = [...others, workout].sort((a, b) => b.started_at.localeCompare(a.started_at))
-  app.store.update({ workouts: list })
-}
+/** A changed session in the list that the screens watch. @param {Workout} workout */
+const listed = workout => (/** @type {import('../types.js').State} */ { workouts }) => ({
+  workouts: [...workouts.filter(one => one.id !== workout.id), workout].sort((a, b) => b.started_at.localeCompare(a.started_at)),
+})
 
 /** @param {App} app @param {LoggedSet} set */
 const labelOf = (app, set) => `${exerciseOf(app.store.state, set.exercise_id).name}, ${weight(set.weight_kg, set.unit)} × ${set.reps}`

@@ -1,5 +1,6 @@
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 import { uuidv7 } from '../uuid.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
 
 /**
@@ -23,7 +24,7 @@ import { say } from './toast.js'
  */
 export async function compilePlan(app, wish) {
   const plan = await app.api.post('/v1/plan/compile', { id: uuidv7(), ...wish })
-  await keep(app, [...app.store.state.plans.filter(one => one.id !== plan.id), plan], [])
+  await take(app, [...app.store.state.plans.filter(one => one.id !== plan.id), plan])
   return plan
 }
 
@@ -31,7 +32,7 @@ export async function compilePlan(app, wish) {
 export async function pullPlans(app) {
   if (app.store.state.tally.waiting > 0) return
   const { plans } = await app.api.get('/v1/plans')
-  await keep(app, plans, [])
+  await take(app, plans)
 }
 
 /** This one from now on; the one before it is put away. @param {App} app @param {Plan} plan */
@@ -39,14 +40,14 @@ export async function startPlan(app, plan) {
   const plans = app.store.state.plans.map(one => ({
     ...one, status: one.id === plan.id ? /** @type {const} */ ('active') : one.status === 'active' ? /** @type {const} */ ('archived') : one.status,
   }))
-  await keep(app, plans, [operation('POST', `/v1/plans/${plan.id}/start`, null, `Start plan: ${plan.name}`, stamp())])
+  await change(app, plans, [operation('POST', `/v1/plans/${plan.id}/start`, null, `Start plan: ${plan.name}`, stamp())])
   await afterwards(app)
 }
 
 /** @param {App} app @param {Plan} plan @param {Partial<Pick<Plan, 'name' | 'days' | 'next_day'>>} patch */
 export async function changePlan(app, plan, patch) {
   const plans = app.store.state.plans.map(one => one.id === plan.id ? { ...one, ...patch } : one)
-  await keep(app, plans, [operation('PATCH', `/v1/plans/${plan.id}`, patch, `Change plan: ${plan.name}`, stamp())])
+  await change(app, plans, [operation('PATCH', `/v1/plans/${plan.id}`, patch, `Change plan: ${plan.name}`, stamp())])
   await afterwards(app)
 }
 
@@ -59,8 +60,7 @@ export async function removePlan(app, plan) {
   say(app, `Deleted: ${plan.name}`, { action: 'Undo', run: undo })
   setTimeout(async () => {
     if (kept) return
-    await keep(app, app.store.state.plans.filter(one => one.id !== plan.id), [operation('DELETE', `/v1/plans/${plan.id}`, null, `Delete plan: ${plan.name}`, stamp())])
-    app.sync.flush()
+    await change(app, app.store.state.plans.filter(one => one.id !== plan.id), [operation('DELETE', `/v1/plans/${plan.id}`, null, `Delete plan: ${plan.name}`, stamp())])
   }, 8000)
 }
 
@@ -70,12 +70,22 @@ async function afterwards(app) {
   await pullPlans(app).catch(() => {})
 }
 
-/** @param {App} app @param {Plan[]} plans @param {import('../types.js').Operation[]} operations */
-async function keep(app, plans, operations) {
-  const order = { active: 0, draft: 1, archived: 2 }
-  const sorted = [...plans].sort((a, b) => order[a.status] - order[b.status])
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(sorted, 'plans') }, operations)
-  app.store.update({ plans: sorted })
+/** What this phone changes. @param {App} app @param {Plan[]} all @param {import('../types.js').Operation[]} operations */
+async function change(app, all, operations) {
+  const plans = inOrder(all)
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(plans, 'plans') }, operations, { plans })
 }
+
+/** What the server says. @param {App} app @param {Plan[]} all */
+async function take(app, all) {
+  const plans = inOrder(all)
+  await app.db.put('kv', plans, 'plans')
+  app.store.update({ plans })
+}
+
+const ORDER = { active: 0, draft: 1, archived: 2 }
+
+/** @param {Plan[]} plans */
+const inOrder = plans => [...plans].sort((a, b) => ORDER[a.status] - ORDER[b.status])
 
 const stamp = () => new Date().toISOString()

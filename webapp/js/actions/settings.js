@@ -1,10 +1,11 @@
-import { commit, operation } from '../outbox.js'
+import { operation } from '../outbox.js'
 import { toKg } from '../format.js'
 import { uuidv7 } from '../uuid.js'
 import { isPassing } from '../problem.js'
 import { databaseName } from '../db.js'
 import { signOut } from './account.js'
 import { saveFile } from './save.js'
+import { tell } from './tell.js'
 import { say } from './toast.js'
 
 /**
@@ -39,9 +40,11 @@ export async function saveGym(app, gym, isNew) {
 /** The one that loads are rounded to from now on. @param {App} app @param {string} id */
 export async function chooseGym(app, id) {
   const me = app.store.state.me && { ...app.store.state.me, gym_id: id }
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', { gym_id: id }, 'Gym in use', stamp())])
-  app.store.update({ me })
-  await keepGyms(app, app.store.state.gyms.map(one => ({ ...one, active: one.id === id })), [])
+  const gyms = app.store.state.gyms.map(one => ({ ...one, active: one.id === id }))
+  await tell(app, ['kv'], tx => {
+    tx.objectStore('kv').put(me, 'me')
+    tx.objectStore('kv').put(gyms, 'gyms')
+  }, [operation('PATCH', '/v1/me', { gym_id: id }, 'Gym in use', stamp())], { me, gyms })
 }
 
 /** @param {App} app @param {Gym} gym */
@@ -52,9 +55,7 @@ export async function removeGym(app, gym) {
 
 /** @param {App} app @param {Gym[]} gyms @param {import('../types.js').Operation[]} operations */
 async function keepGyms(app, gyms, operations) {
-  await commit(app.db, ['kv'], tx => { tx.objectStore('kv').put(gyms, 'gyms') }, operations)
-  app.store.update({ gyms })
-  app.sync.flush()
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(gyms, 'gyms') }, operations, { gyms })
 }
 
 /** Body weights as this phone knows them, oldest first. @param {App} app @returns {Promise<Weighing[]>} */
@@ -86,12 +87,10 @@ export async function removeWeighing(app, one) {
 /** @param {App} app @param {Weighing[]} all @param {import('../types.js').Operation} op */
 async function keepWeighings(app, all, op) {
   const me = app.store.state.me && { ...app.store.state.me, bodyweight_kg: all.at(-1)?.weight_kg ?? null }
-  await commit(app.db, ['kv'], tx => {
+  await tell(app, ['kv'], tx => {
     tx.objectStore('kv').put(all, 'bodyweights')
     tx.objectStore('kv').put(me, 'me')
-  }, [op])
-  app.store.update({ me })
-  app.sync.flush()
+  }, [op], { me })
 }
 
 /** Everything, as a file. @param {App} app @param {'csv' | 'json'} format */

@@ -30,6 +30,7 @@ test('gyms stand by name, and one of them is in use', async () => {
   await chooseGym(app, 'a')
   assert.deepEqual(app.store.state.gyms.map((/** @type {any} */ one) => [one.name, one.active]), [['Home', true], ['Work', false]])
   assert.equal(app.store.state.me.gym_id, 'a')
+  assert.equal(app.store.state.tally.waiting, 3, 'what the server still has to hear is counted at once')
   assert.deepEqual(await app.db.get('kv', 'gyms'), app.store.state.gyms, 'kept for the next start')
   await removeGym(app, app.store.state.gyms[1])
   assert.deepEqual(await sent(app), ['POST /v1/gyms', 'POST /v1/gyms', 'PATCH /v1/me', 'DELETE /v1/gyms/b'])
