@@ -22,7 +22,7 @@ OLDEST_UV = (0, 13, 0)
 UV_VERSION = "0.13.9"
 LEVELS = {
     # level: (arguments of `uv sync`, arguments of `npm ci`)
-    "run": (("--inexact", "--no-default-groups", "--group", "embedded"), ("--omit=dev",)),
+    "run": (("--inexact", "--no-default-groups", "--group", "embedded", "--extra", "personalise"), ("--omit=dev",)),
     "check": ((), ()),
 }
 
