@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_openapi3.blueprint import APIBlueprint
 
 from engine.blueprints import (
+    accuracy,
     analytics,
     auth,
     bodyweight,
@@ -35,6 +36,7 @@ ALL: tuple[APIBlueprint, ...] = (
     recommendations.bp,
     plans.bp,
     analytics.bp,
+    accuracy.bp,
     export.bp,
     imports.bp,
     jobs.bp,

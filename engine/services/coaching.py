@@ -14,10 +14,10 @@ from uuid import UUID
 from engine.core.constants import ENGINE_VERSION
 from engine.core.types import LifterState, LiftState
 from engine.services import folding, jobs
-from engine.services.folding import Fold, Lift, Snapshots
+from engine.services.folding import Fold, Lift, Place, Snapshots
 from engine.services.lifts import Exercise, exercise
 from engine.services.volume import Tally
-from engine.storage import db, lifters, lifts, recommendations, sets
+from engine.storage import db, forecasts, lifters, lifts, recommendations, sets
 from engine.storage.db import Row, Transaction, as_json
 
 UNLOCKED_ATTEMPTS = 3
@@ -30,7 +30,7 @@ class Replay:
     """A fold under way, with what it began from."""
 
     fold: Fold
-    since: datetime | None  # snapshots later than this are replaced; None: all of them
+    since: Place | None  # snapshots and forecasts later than this are replaced; None: all of them
     stale_edits: int
     exercises: Mapping[UUID, Exercise]
     snapshots: Snapshots
@@ -105,9 +105,8 @@ def _begin(tx: Transaction, user_id: UUID, *, whole: bool) -> Replay | None:
     snapshot = None if whole else lifters.snapshot_before(tx, user_id, lifter["stale_since"])
     same_engine = lifter["engine_version"] in (None, ENGINE_VERSION)
     fold = _from_snapshot(tx, user_id, snapshot) if snapshot and same_engine else Fold(LifterState.empty())
-    since = fold.place[0] if fold.place else None
     exercises, tally = _exercises(tx, user_id), Tally(lifter["time_zone"]) if whole else None
-    return Replay(fold, since, lifter["stale_edits"] or 0, exercises, Snapshots(user_id), tally)
+    return Replay(fold, fold.place, lifter["stale_edits"] or 0, exercises, Snapshots(user_id), tally)
 
 
 def _from_snapshot(tx: Transaction, user_id: UUID, snapshot: Row) -> Fold:
@@ -145,8 +144,10 @@ def _finish(tx: Transaction, user_id: UUID, replay: Replay, now: datetime) -> bo
         return False
     replay.exercises = _exercises(tx, user_id)
     _fold_rest(tx, user_id, replay)
-    lifts.drop_snapshots_after(tx, user_id, replay.since)
-    lifters.drop_snapshots_after(tx, user_id, replay.since)
+    since = replay.since and replay.since[0]
+    lifts.drop_snapshots_after(tx, user_id, since)
+    lifters.drop_snapshots_after(tx, user_id, since)
+    forecasts.drop_after(tx, user_id, replay.since)
     lifts.forget_others(tx, user_id, list(replay.fold.lifts))
     folding.save(tx, user_id, replay.fold, replay.exercises, now)
     replay.snapshots.store(tx)

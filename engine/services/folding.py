@@ -1,22 +1,33 @@
-"""Folding sets into what the coach knows of a lifter, one by one and in order."""
+"""Folding sets into what the coach knows of a lifter, one by one and in order.
+
+What is expected of a set is noted just before it is folded in: the record of how right the coach is costs no second
+pass, and after any edits is that of the log alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
 from engine.core.constants import ENGINE_VERSION
-from engine.core.strength import observe
-from engine.core.types import LifterState, LiftState
+from engine.core.expecting import SetForecast, expect
+from engine.core.strength import observe, system_load
+from engine.core.types import LifterState, LiftState, PerformedSet
 from engine.services.lifts import Exercise, lift_state, lifter_state, performed
-from engine.storage import lifters, lifts
+from engine.storage import forecasts, lifters, lifts
 from engine.storage.db import Row, Transaction, as_json
 
 SNAPSHOT_EVERY = timedelta(days=90)
 """Closer ones spare a replay some work, and cost the lifter room and every long replay time to write them."""
+
+EFFORT_KNOWN = 3.5
+"""Reps logged as left, up to which the effort of a set counts as known; more is a guess."""
+BEYOND = 9999.0
+"""No load in kg and no count of reps is larger, whatever numbers went in."""
 
 Place = tuple[datetime, UUID]
 
@@ -40,6 +51,7 @@ class Fold:
     place: Place | None = None
     snapshot_at: datetime | None = None
     lifts: dict[UUID, Lift] = field(default_factory=dict)
+    forecasts: list[tuple[object, ...]] = field(default_factory=list)
 
     @staticmethod
     def of(lifter: Row, known: Mapping[UUID, Row]) -> Fold:
@@ -54,12 +66,26 @@ class Fold:
         """Fold in one stored set. Sets must come in the order (performed_at, id)."""
         lift = self.lifts.setdefault(exercise.id, Lift(LiftState.empty()))
         if exercise.counts_reps:
-            lift.state, self.lifter = observe(lift.state, self.lifter, exercise.traits, performed(row))
+            done = performed(row)
+            self._foresee(exercise, lift, row, done)
+            lift.state, self.lifter = observe(lift.state, self.lifter, exercise.traits, done)
         lift.sets_seen += 1
         lift.last_performed_at = row["performed_at"]
         lift.changed = lift.folded = True
         self.place = row["performed_at"], row["id"]
         self.snapshot_at = self.snapshot_at or row["performed_at"]
+
+    def _foresee(self, exercise: Exercise, lift: Lift, row: Row, done: PerformedSet) -> None:
+        """Note what is expected of this set, before anything is learned from it."""
+        expected = expect(lift.state, self.lifter, exercise.traits, done)
+        if expected is None:
+            return
+        body = system_load(exercise.traits, 0.0, done.bodyweight_kg)
+        effort_known = done.set_type == "failure" or (done.rir is not None and done.rir <= EFFORT_KNOWN)
+        numbers = _rounded(done.weight_kg, body, expected)
+        if numbers and numbers[0] + numbers[1] > 0:
+            what = row["performed_at"], expected.sessions, expected.opening, effort_known, done.reps
+            self.forecasts.append((row["id"], exercise.id, *what, *numbers, ENGINE_VERSION))
 
     def snapshot_due(self, moment: datetime) -> bool:
         """Whether a snapshot should be taken before a set at this time is folded in."""
@@ -82,6 +108,15 @@ def save(tx: Transaction, user_id: UUID, fold: Fold, exercises: Mapping[UUID, Ex
         "now": now,
     }
     lifters.put(tx, user_id, values)
+    forecasts.put(tx, [(user_id, *row) for row in fold.forecasts])
+
+
+def _rounded(weight_kg: float, body_kg: float, expected: SetForecast) -> tuple[float, ...] | None:
+    """Kilograms and reps as they are stored, to three places; None where a number is none."""
+    numbers = (weight_kg, body_kg, expected.load_kg, expected.repeat_kg, *expected.reps, expected.repeat_reps)
+    if not all(map(isfinite, numbers)):
+        return None
+    return tuple([round(min(max(number, -BEYOND), BEYOND), 3) for number in numbers])
 
 
 def _lift_rows(

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 from engine.errors import Conflict, Fault, NotFound, Rejected
 from engine.schemas.imports import ConfirmIn, ImportOut, ImportsOut
-from engine.services import coaching, import_names, import_reading, import_report, import_rows, jobs
+from engine.services import accuracy, coaching, import_names, import_reading, import_report, import_rows, jobs
 from engine.services.import_reading import Reading
 from engine.storage import db, imports, lifters, users
 from engine.storage.db import Row, Transaction
@@ -122,7 +122,7 @@ def undo(user_id: UUID, import_id: UUID, now: datetime) -> None:
         if row["status"] == "undone":
             return
         imports.remove_rows(tx, user_id, import_id, bodyweights)
-        changes = {"status": "undone", "raw": None, "sets_done": 0, "finished_at": now, "error": None}
+        changes = {"status": "undone", "raw": None, "sets_done": 0, "finished_at": now, "error": None, "backtest": None}
         imports.change(tx, user_id, import_id, changes)
         if row["status"] != "read":
             coaching.begin_anew(tx, user_id)
@@ -148,7 +148,8 @@ def _finish(user_id: UUID, import_id: UUID, now: datetime, seconds: float) -> No
         known = max(0, row["sets_total"] - sums["sets_added"])
         summary = {**sums, "sets_known": known, "seconds": round(seconds, 2)}
         changes = {"status": "done", "summary": summary, "sets_done": row["sets_total"], "finished_at": now}
-        imports.change(tx, user_id, import_id, changes)
+        told = accuracy.backtest(tx, user_id).model_dump(mode="json")
+        imports.change(tx, user_id, import_id, changes | {"backtest": told})
 
 
 def _note(user_id: UUID, import_id: UUID, fault: Exception, now: datetime) -> None:

@@ -10,7 +10,7 @@ from engine.storage.db import Row, Transaction
 
 PAGE = 2000
 # What a lifter owns, each with what is not theirs to take: secrets, files, and what the coach derives anyway.
-BY_ID = {
+BY_ID: dict[str, tuple[str, ...]] = {
     "exercises": (),
     "gyms": (),
     "bodyweights": (),
@@ -18,7 +18,15 @@ BY_ID = {
     "imports": ("raw", "sha256"),
     "workouts": (),
     "workout_sets": ("first_content",),
-    "recommendations": (),
+    "recommendations": (
+        "said_kg",
+        "said_low",
+        "said_high",
+        "said_confidence",
+        "said_band_low",
+        "said_band_high",
+        "said_band_probability",
+    ),
 }
 WHOLE = {"exercise_muscles": "exercise_id, muscle", "exercise_aliases": "alias_key", "readiness": "day"}
 

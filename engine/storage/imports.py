@@ -12,11 +12,11 @@ import psycopg2
 from engine.storage.db import Row, Transaction, as_json, assignments
 
 _COLUMNS = (
-    "id, filename, status, report, summary, choices, sets_total, sets_done, error, created_at, confirmed_at,"
+    "id, filename, status, report, summary, backtest, choices, sets_total, sets_done, error, created_at, confirmed_at,"
     " finished_at"
 )
-_LISTED = _COLUMNS.replace("report,", "NULL AS report,")
-_JSON = ("report", "choices", "summary")
+_LISTED = _COLUMNS.replace("report,", "NULL AS report,").replace("backtest,", "NULL AS backtest,")
+_JSON = ("report", "choices", "summary", "backtest")
 
 
 def add(tx: Transaction, user_id: UUID, values: dict[str, Any], now: datetime) -> None:

@@ -91,3 +91,31 @@ def answer_all(tx: Transaction, user_id: UUID, since: datetime) -> int:
         " WHERE r.user_id = %(user)s AND r.id = a.id",
         {"user": user_id, "since": since},
     )
+
+
+def kept(
+    tx: Transaction, user_id: UUID, exercise_id: UUID | None, since: datetime | None, limit: int, near: float
+) -> list[Row]:
+    """The newest prescriptions that a set answered, at most `limit`, summed by tenths of the stated confidence.
+
+    A row: `bin` (0–9), `answered`; and of those done at the prescribed load, give or take the share `near` of it,
+    `followed`, `in_range`, `in_band`, and the sums of the stated `confidence` and `band_probability`.
+    """
+    return tx.rows(
+        "WITH told AS (SELECT least(floor(said_confidence * 10), 9)::int AS bin, said_confidence,"
+        " said_band_probability, s.reps BETWEEN said_low AND said_high AS in_range,"
+        " coalesce(s.reps BETWEEN said_band_low AND said_band_high, false) AS in_band,"
+        " abs(s.weight_kg::float8 - said_kg) <= %(near)s * abs(said_kg) + 1e-6 AS followed FROM recommendations r"
+        " JOIN workout_sets s ON s.user_id = r.user_id AND s.id = r.outcome_set_id AND s.exercise_id = r.exercise_id"
+        " WHERE r.user_id = %(user)s AND r.outcome_set_id IS NOT NULL AND r.said_confidence IS NOT NULL"
+        " AND s.deleted_at IS NULL AND (%(exercise)s::uuid IS NULL OR r.exercise_id = %(exercise)s)"
+        " AND (%(since)s::timestamptz IS NULL OR r.answered_at >= %(since)s)"
+        " ORDER BY r.answered_at DESC LIMIT %(limit)s)"
+        " SELECT bin, count(*) AS answered, count(*) FILTER (WHERE followed) AS followed,"
+        " count(*) FILTER (WHERE followed AND in_range) AS in_range,"
+        " count(*) FILTER (WHERE followed AND in_band) AS in_band,"
+        " coalesce(sum(said_confidence) FILTER (WHERE followed), 0) AS confidence,"
+        " coalesce(sum(said_band_probability) FILTER (WHERE followed), 0) AS band_probability"
+        " FROM told GROUP BY bin ORDER BY bin",
+        {"user": user_id, "exercise": exercise_id, "since": since, "limit": limit, "near": near},
+    )

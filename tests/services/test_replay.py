@@ -78,7 +78,8 @@ def known(user: UUID) -> dict[str, Any]:
             "SELECT week, muscle, direct_sets, indirect_sets, effort_unknown_sets FROM weekly_volume"
             " WHERE direct_sets + indirect_sets > 0 ORDER BY week, muscle"
         )
-    return {"lifts": lifts, "shared": shared, "volume": volume}
+        expected = tx.rows("SELECT * FROM set_forecasts ORDER BY set_id")
+    return {"lifts": lifts, "shared": shared, "volume": volume, "expected": expected}
 
 
 def from_scratch(user: UUID) -> dict[str, Any]:

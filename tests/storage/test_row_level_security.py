@@ -121,6 +121,11 @@ class Row:
             "recommendations", **mine, **lift, id=uuid4(), set_number=1, created_at=now, engine_version="0",
             inputs="{}", output="{}",
         )  # fmt: skip
+        self._put(
+            "set_forecasts", **mine, set_id=ids["set"], exercise_id=self.exercise, performed_at=now, sessions=3,
+            opening=True, effort_known=True, reps=5, weight_kg=60, body_kg=0, load_kg=60, repeat_kg=60, reps_05=3,
+            reps_25=4, reps_50=5, reps_75=6, reps_95=7, repeat_reps=5, engine_version="0",
+        )  # fmt: skip
         self._put("weekly_volume", **mine, week="2026-04-27", muscle="quads")
         self._put("jobs", **mine, kind="test", key=str(self.user))
         self._snapshots(now)
