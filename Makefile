@@ -6,10 +6,10 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help dev up down test lint format setup seed jobs bench-load
+.PHONY: help dev up down test lint format setup seed jobs bench-load bench-accuracy
 
 help: ## list what can be made
-	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 dev: .needs-python ## run everything on this machine, without Docker (PORT=8000 DATA_DIR=.data)
 	@$(PYTHON) scripts/bootstrap.py run
@@ -45,6 +45,12 @@ jobs: ## show the background jobs that wait, run or died: of the running `make d
 
 bench-load: ## measure logging and prescribing on the running API at 1, 8 and 32 connections (PORT=8000)
 	@exec $(RUN) bench/load.py --base-url "http://127.0.0.1:$(PORT)"
+
+bench-accuracy: .needs-python ## measure how often the coach is right on real logs (LOGS=folder OUT=folder; docs/bench.md)
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m bench.accuracy $(if $(LOGS),--logs "$(LOGS)") $(if $(EXPORTS),--exports "$(EXPORTS)") \
+	  $(if $(OUT),--out "$(OUT)") $(if $(MODEL),--model $(MODEL)) $(if $(WITHOUT),--without $(WITHOUT)) \
+	  $(if $(ABLATE),--ablate) $(if $(SPLIT),--split "$(SPLIT)") $(if $(WORKERS),--workers $(WORKERS))
 
 .PHONY: .needs-python
 .needs-python:
