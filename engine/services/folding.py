@@ -108,7 +108,7 @@ def save(tx: Transaction, user_id: UUID, fold: Fold, exercises: Mapping[UUID, Ex
         "now": now,
     }
     lifters.put(tx, user_id, values)
-    forecasts.put(tx, [(user_id, *row) for row in fold.forecasts])
+    forecasts.put(tx, user_id, fold.forecasts)
 
 
 def _rounded(weight_kg: float, body_kg: float, expected: SetForecast) -> tuple[float, ...] | None:

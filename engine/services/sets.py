@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from engine.core.constants import ENGINE_VERSION
 from engine.errors import Conflict, Fault, NotFound, Problem, Rejected
 from engine.schemas.base import from_kg, to_kg
 from engine.schemas.sets import SetIn, SetOut
@@ -165,6 +166,8 @@ def _learn(
     lifter = lifters.known(tx, user_id)
     if lifter is None:
         raise NotFound("The account is gone")
+    if lifter["engine_version"] not in (None, ENGINE_VERSION):  # what is saved below would hide that it is another's
+        coaching.begin_anew(tx, user_id)
     fold = Fold.of(lifter, known)
     late = [row for row in stored if fold.is_late(row)]
     new = [row for row in stored if not fold.is_late(row)]
