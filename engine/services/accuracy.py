@@ -37,7 +37,6 @@ RULE = (
     " fourth session of a lift on; each judged by what was known before it"
 )
 WORST = 10
-CLOSEST = 3
 PRESCRIPTIONS = 5000
 NEAR = 0.025
 EVEN = 0.0005
@@ -50,28 +49,24 @@ def of_lifter(user_id: UUID, query: AccuracyQuery, now: datetime) -> AccuracyOut
         lifter = lifters.known(tx, user_id)
         if lifter is None:
             raise NotFound("The account is gone")
-        outdated = lifter["engine_version"] not in (None, ENGINE_VERSION)
-        if outdated and lifter["stale_since"] is None:
-            coaching.begin_anew(tx, user_id)
+        settling = _is_settling(tx, user_id, lifter)
         day = _first_day(query, lifter["time_zone"], now)
         since = datetime.combine(day, time(), zone(lifter["time_zone"])).astimezone(UTC) if day else None
         found = forecasts.summary(tx, user_id, lifter["time_zone"], query.exercise_id, since, WORST)
         said = recommendations.kept(tx, user_id, query.exercise_id, since, PRESCRIPTIONS, NEAR)
-        empty = not found["scores"]
-        if empty and query.exercise_id and lifts.exercise(tx, user_id, query.exercise_id) is None:
+        if query.exercise_id and not found["scores"] and lifts.exercise(tx, user_id, query.exercise_id) is None:
             raise NotFound("There is no such exercise")
-        closest = forecasts.closest(tx, user_id, query.exercise_id, CLOSEST) if empty else []
     return AccuracyOut(
         **dict(_backtest(found)),
         rule=RULE,
-        settling=outdated or lifter["stale_since"] is not None,
+        settling=settling,
         since=day,
         effort_known=_score(next((one for one in found["scores"] if one["effort_known"]), None)),
         lifts=_lifts(found["scores"]),
         calibration=_calibration(found["below"] or {}),
         prescriptions=_prescriptions(said),
-        needed=_needed(closest, day) if empty else None,
-        closest=[Progress(**row) for row in closest],
+        needed=None if found["scores"] else _needed(found["closest"], day),
+        closest=[Progress(**row) for row in found["closest"]],
     )
 
 
@@ -100,6 +95,16 @@ def headline(overall: Score, lifts_better: int, lifts_scored: int) -> str:
         f" {_percent(overall.repeat_mean_error)}; better on {lifts_better} of {lifts_scored} lifts"
     )
     return f"{said}. Over all, repeating was better" if overall.better == "repeat" else said
+
+
+def _is_settling(tx: Transaction, user_id: UUID, lifter: Row) -> bool:
+    """Whether the log is to be folded anew; what another engine has forecast is, from here on."""
+    if lifter["stale_since"] is not None:
+        return True
+    outdated = lifter["engine_version"] not in (None, ENGINE_VERSION)
+    if outdated:
+        coaching.begin_anew(tx, user_id)
+    return outdated
 
 
 def _first_day(query: AccuracyQuery, time_zone: str, now: datetime) -> date | None:

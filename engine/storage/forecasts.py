@@ -33,6 +33,7 @@ _NAME = (
     "(SELECT e.name FROM exercises e WHERE e.user_id IN (%(user)s, catalogue()) AND e.id = exercise_id"
     " ORDER BY e.user_id = catalogue() LIMIT 1) AS name"
 )
+_CLOSEST = 3
 _WHOSE = (
     "user_id = %(user)s AND (%(exercise)s::uuid IS NULL OR exercise_id = %(exercise)s)"
     " AND (%(since)s::timestamptz IS NULL OR performed_at >= %(since)s)"
@@ -53,9 +54,9 @@ FROM (
 """
 _SCORE = """
     count(*) AS sets, avg(error) AS mean_error, percentile_cont(0.5) WITHIN GROUP (ORDER BY error) AS median_error,
-    count(*) FILTER (WHERE error <= 0.05)::float8 / count(*) AS within_5,
+    count(*) FILTER (WHERE error <= 0.05::real)::float8 / count(*) AS within_5,
     avg(again) AS repeat_mean_error, percentile_cont(0.5) WITHIN GROUP (ORDER BY again) AS repeat_median_error,
-    count(*) FILTER (WHERE again <= 0.05)::float8 / count(*) AS repeat_within_5,
+    count(*) FILTER (WHERE again <= 0.05::real)::float8 / count(*) AS repeat_within_5,
     count(*) FILTER (WHERE error < again) AS coach_closer, count(*) FILTER (WHERE error > again) AS repeat_closer,
     avg(abs(reps_50 - reps)) AS reps_mae, avg(abs(repeat_reps - reps)) AS repeat_reps_mae,
     count(*) FILTER (WHERE reps BETWEEN reps_25 AND reps_75)::float8 / count(*) AS inside_50,
@@ -83,7 +84,11 @@ worst AS (SELECT * FROM scored ORDER BY error DESC, performed_at DESC, set_id LI
 SELECT (SELECT period FROM period) AS period,
     (SELECT coalesce(json_agg(s), '[]') FROM (SELECT scores.*, {_NAME} FROM scores) s) AS scores,
     (SELECT coalesce(json_agg(w), '[]') FROM (SELECT worst.*, {_NAME} FROM worst) w) AS worst,
-    (SELECT to_json(b) FROM (SELECT {_BELOW} FROM scored HAVING count(*) > 0) b) AS below
+    (SELECT to_json(b) FROM (SELECT {_BELOW} FROM scored HAVING count(*) > 0) b) AS below,
+    CASE WHEN EXISTS (SELECT FROM scored) THEN '[]' ELSE (SELECT coalesce(json_agg(c), '[]') FROM (
+        SELECT exercise_id, {_NAME}, max(sessions) + 1 AS sessions FROM set_forecasts WHERE user_id = %(user)s
+        AND (%(exercise)s::uuid IS NULL OR exercise_id = %(exercise)s)
+        GROUP BY exercise_id ORDER BY sessions DESC, name LIMIT {_CLOSEST}) c) END AS closest
 """
 
 
@@ -111,21 +116,12 @@ def summary(
     `scores`: a dict for all sets, for each `place` (opening, later), `effort_known`, `exercise_id` and `start` of a
     `period` (week or month, in the time zone); what does not name a group is null in it. `worst`: so many sets by the
     error of the load. `below`: the share of sets below each quantile of the reps; None where nothing is scored.
+    `closest`: then, the lifts with the most sessions so far.
     """
     asked = {"user": user_id, "exercise": exercise_id, "since": since, "time_zone": time_zone, "worst": worst}
     found = tx.row(_SUMMARY, asked)
     assert found is not None
     return found
-
-
-def closest(tx: Transaction, user_id: UUID, exercise_id: UUID | None, limit: int) -> list[Row]:
-    """The lifts with the most sessions, and how many."""
-    return tx.rows(
-        f"SELECT exercise_id, {_NAME}, max(sessions) + 1 AS sessions FROM set_forecasts"
-        " WHERE user_id = %(user)s AND (%(exercise)s::uuid IS NULL OR exercise_id = %(exercise)s)"
-        " GROUP BY exercise_id ORDER BY sessions DESC, name LIMIT %(limit)s",
-        {"user": user_id, "exercise": exercise_id, "limit": limit},
-    )
 
 
 def _array(values: Sequence[Any]) -> str:

@@ -98,6 +98,7 @@ def test_sets_logged_in_order_need_no_replay(sign_up: Any) -> None:
         log(user, a_set(day, 0), a_set(day, 4), a_set(day, 8, lift=1))
     live = known(user)
     assert live["lifts"] and live["volume"]
+    assert len(live["expected"]) == 3 * 34 - 2  # of the first set of a lift nothing is expected
     assert live == from_scratch(user)
 
 
@@ -109,6 +110,34 @@ def test_a_late_set_is_put_in_its_place_by_the_replay(sign_up: Any) -> None:
     after = known(user)
     assert {lift["sets_seen"] for lift in after["lifts"]} == {3}
     assert after == from_scratch(user)
+
+
+def test_what_was_expected_of_an_edited_set_and_those_after_it_is_reckoned_anew(sign_up: Any) -> None:
+    user = sign_up()
+    given = [a_set(day, reps=5 + day % 3) for day in range(0, 100, 4)]
+    log(user, *given)
+    before = {row["set_id"]: row for row in known(user)["expected"]}
+    set_edits.change(user, given[20].id, SetPatch(weight=95, unit="kg"), NOW)
+    coaching.replay(user, NOW)
+    after = {row["set_id"]: row for row in known(user)["expected"]}
+    assert after.keys() == before.keys()
+    changed = {id_ for id_ in after if after[id_] != before[id_]}
+    assert {given[20].id, given[21].id} <= changed <= {one.id for one in given[20:]}
+    assert after[given[20].id]["weight_kg"] == 95
+
+
+def test_what_was_expected_is_known_before_the_set_and_never_looks_at_what_came_of_it(sign_up: Any) -> None:
+    """The load expected is the same whatever was on the bar, and the reps whatever was done."""
+    said = []
+    for last in (a_set(30, weight=80, reps=8), a_set(30, weight=60, reps=8), a_set(30, weight=80, reps=3)):
+        user = sign_up()
+        log(user, *(a_set(day) for day in range(0, 28, 4)))
+        log(user, last)
+        (row,) = [row for row in known(user)["expected"] if row["set_id"] == last.id]
+        said.append(row)
+    as_done, lighter, fewer = said
+    assert as_done["load_kg"] == lighter["load_kg"] != fewer["load_kg"]
+    assert as_done["reps_50"] == fewer["reps_50"] != lighter["reps_50"]
 
 
 def test_a_replay_starts_at_the_last_snapshot_before_the_edit(sign_up: Any, monkeypatch: pytest.MonkeyPatch) -> None:
