@@ -7,6 +7,7 @@ import signal
 import time
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,8 +79,20 @@ def run(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
     if workers == 1 or len(jobs) == 1:
         yield from map(do, jobs)
         return
-    with multiprocessing.Pool(min(workers, len(jobs)), initializer=_leave_interrupts_to_the_parent) as pool:
+    with _interrupts_held():
+        pool = multiprocessing.Pool(min(workers, len(jobs)), _leave_interrupts_to_the_parent)
+    with pool:
         yield from pool.imap_unordered(do, jobs)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C comes after this: a process that is just being made would not know yet to leave it to the parent."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _leave_interrupts_to_the_parent() -> None:
