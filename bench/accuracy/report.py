@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import nan
-from statistics import fmean
+from math import isnan, nan, sqrt
+from statistics import fmean, stdev
 
 from bench.accuracy.breakdown import Mean, over_lifters
 from bench.accuracy.calibration import Calibration
@@ -90,6 +90,12 @@ def better(several: Sequence[Figures], kind: str) -> float:
 Line = tuple[str, list[str]]
 
 
+def gain(several: Sequence[Figures], kind: str) -> tuple[float, float]:
+    """How much smaller the load error is than by repeating: mean over lifters, and its standard error."""
+    steps = [one[kind]["repeat_mean"] - one[kind]["mean"] for one in several if kind in one]
+    return (fmean(steps) if steps else nan), (stdev(steps) / sqrt(len(steps)) if len(steps) > 1 else nan)
+
+
 def comparison(report: Report, part: str = "") -> list[Line]:
     """The lines of the table that sets repeating and every variant side by side."""
     found = {one.name: report.figures(one.name, part) for one in report.variants}
@@ -103,7 +109,8 @@ def comparison(report: Report, part: str = "") -> list[Line]:
             base = shown(mean(some, kind, f"repeat_{key}"))
             cells = [base, *(shown(mean(one, kind, key)) for one in found.values())]
             lines.append((f"{title}, {words}" + (f" ({lifters} lifters)" if key == "mean" else ""), cells))
-        lines.append((f"{title}, better than repeat", ["", *(whole(better(one, kind)) for one in found.values())]))
+        lines.append((f"{title}, gain (points)", ["", *(_points(*gain(one, kind)) for one in found.values())]))
+        lines.append((f"{title}, lifters better", ["", *(whole(better(one, kind)) for one in found.values())]))
     for key, words in REPS.items():
         show = number if key in ("mae", "pinball", "width_90") else whole
         base = show(mean(some, "reps", "repeat_mae")) if key == "mae" else ""
@@ -112,7 +119,13 @@ def comparison(report: Report, part: str = "") -> list[Line]:
 
 
 def _show(value: float, form: Callable[[float], str]) -> str:
-    return "–" if value != value else form(value)
+    return "–" if isnan(value) else form(value)
+
+
+def _points(value: float, error: float) -> str:
+    """Percentage points with their standard error, where there is one."""
+    told = f"{100 * value:+.2f}"
+    return "–" if isnan(value) else told if isnan(error) else f"{told} ± {100 * error:.2f}"
 
 
 def percent(value: float) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.accuracy.ablation import Change, Worth, worths
 from bench.accuracy.breakdown import GROUPINGS, Mean, ordered
-from bench.accuracy.report import TO_BEAT, Report, better, comparison, mean, number, percent, whole
+from bench.accuracy.report import TO_BEAT, Report, better, comparison, gain, mean, number, percent, whole
 from bench.accuracy.scoring import KINDS
 from engine.core.constants import ENGINE_VERSION
 
@@ -166,7 +166,9 @@ def _means(report: Report, name: str, part: str) -> dict[str, Any]:
     found: dict[str, Any] = {s: {key: mean(some, s, key) for key in keys} for s, keys in sections.items() if keys}
     for kind in KINDS:
         if kind in found:
-            found[kind] |= {"better": better(some, kind), "lifters": sum(kind in one for one in some)}
+            gained, error = gain(some, kind)
+            found[kind] |= {"gain": gained, "gain_error": error, "better": better(some, kind)}
+            found[kind]["lifters"] = sum(kind in one for one in some)
     return found
 
 

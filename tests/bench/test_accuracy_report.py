@@ -59,7 +59,8 @@ def test_each_lifter_weighs_the_same_and_wins_are_counted() -> None:
     outcomes = [lifter("L0", full=0.03), lifter("L1", full=0.04), lifter("L2", full=0.08)]
     lines = dict(comparison(report(outcomes)))
     assert lines["load, all, mean (3 lifters)"] == ["5.00 %", "5.00 %"]
-    assert lines["load, all, better than repeat"] == ["", "66.7 %"]
+    assert lines["load, all, lifters better"] == ["", "66.7 %"]
+    assert lines["load, all, gain (points)"] == ["", "+0.00 ± 1.53"], "2, 1 and -3 points"
     assert lines["reps, MAE"] == ["1.500", "1.000"]
     assert lines["load, opening, mean (0 lifters)"] == ["–", "–"]
 
