@@ -36,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given[:1] == ["speed"]:
             return speed.main(given[1:])
         return _run(_options(given))
-    except ValueError as fault:
+    except (ValueError, ChildProcessError) as fault:
         print(f"accuracy: {fault}", file=sys.stderr)
-        return 2
+        return 2 if isinstance(fault, ValueError) else 1
     except KeyboardInterrupt:
         print("\naccuracy: interrupted; files that are there are whole", file=sys.stderr)
         return INTERRUPTED

@@ -7,6 +7,8 @@ import signal
 import time
 import traceback
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,14 +77,24 @@ def jobs_of(folder: Path, variants: Sequence[Variant], out: Path, *, export: boo
 
 
 def run(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    """Do them all; outcomes come as they are done. Leaving early stops the processes."""
+    """Do them all; outcomes come as they are done. Leaving early stops the processes.
+
+    Raises ChildProcessError where one of them was killed from outside.
+    """
     if workers == 1 or len(jobs) == 1:
         yield from map(do, jobs)
         return
     with _interrupts_held():
-        pool = multiprocessing.Pool(min(workers, len(jobs)), _leave_interrupts_to_the_parent)
-    with pool:
-        yield from pool.imap_unordered(do, jobs)
+        pool = ProcessPoolExecutor(min(workers, len(jobs)), initializer=_leave_interrupts_to_the_parent)
+        waiting = [pool.submit(do, job) for job in jobs]
+    try:
+        yield from (one.result() for one in as_completed(waiting))
+    except BrokenProcessPool as fault:
+        raise ChildProcessError("a process was killed, perhaps for want of memory: try fewer workers") from fault
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from bench.accuracy import command, split
@@ -167,7 +168,8 @@ def test_the_split_by_name_keeps_everyone_where_they_are() -> None:
     assert set(split.split(names[:20], "name")["validation"]) == set(found["validation"]) & set(names[:20])
 
 
-def test_an_interrupt_ends_it_at_once_and_leaves_whole_files(tmp_path: Path) -> None:
+def started(tmp_path: Path) -> tuple[subprocess.Popen[str], list[dict[str, object]]]:
+    """A run of some seconds on two processes, just begun, and the rows of each of its logs."""
     rows = trained(1200)
     for n in range(4):
         write(tmp_path / "logs" / f"L{n}.csv", rows)
@@ -182,6 +184,23 @@ def test_an_interrupt_ends_it_at_once_and_leaves_whole_files(tmp_path: Path) -> 
     )
     while not (tmp_path / "out").exists() and running.poll() is None:
         time.sleep(0.02)
+    return running, rows
+
+
+def test_a_process_that_is_killed_ends_it_with_a_line(tmp_path: Path) -> None:
+    running, _ = started(tmp_path)
+    while not (workers := psutil.Process(running.pid).children()):
+        time.sleep(0.02)
+    workers[0].kill()
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert told.splitlines()[-1].startswith("accuracy: a process was killed")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
+
+
+def test_an_interrupt_ends_it_at_once_and_leaves_whole_files(tmp_path: Path) -> None:
+    running, rows = started(tmp_path)
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=30)
     assert running.returncode == 130
