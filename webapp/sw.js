@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '3625b959cad8'
+const VERSION = '1cd4769f0107'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -24,6 +24,7 @@ const FILES = [
   '/css/components/volume.css',
   '/css/reset.css',
   '/css/screens/account.css',
+  '/css/screens/accuracy.css',
   '/css/screens/analytics.css',
   '/css/screens/exercise.css',
   '/css/screens/history.css',
@@ -43,7 +44,9 @@ const FILES = [
   '/icons/icon.svg',
   '/icons/maskable-512.png',
   '/index.html',
+  '/js/accuracy.js',
   '/js/actions/account.js',
+  '/js/actions/accuracy.js',
   '/js/actions/answers.js',
   '/js/actions/coach.js',
   '/js/actions/done_sets.js',
@@ -69,6 +72,7 @@ const FILES = [
   '/js/app.js',
   '/js/auth.js',
   '/js/charts/heatmap.js',
+  '/js/charts/reliability.js',
   '/js/coach.js',
   '/js/coach/constants.js',
   '/js/coach/erf.js',
@@ -92,11 +96,13 @@ const FILES = [
   '/js/db.js',
   '/js/elements/chips.js',
   '/js/elements/element.js',
+  '/js/elements/error-chart.js',
   '/js/elements/odds.js',
   '/js/elements/off-band.js',
   '/js/elements/page.js',
   '/js/elements/picker.js',
   '/js/elements/plates.js',
+  '/js/elements/plot.js',
   '/js/elements/register.js',
   '/js/elements/screen.js',
   '/js/elements/sheet.js',
@@ -125,6 +131,14 @@ const FILES = [
   '/js/problem.js',
   '/js/recovery.js',
   '/js/router.js',
+  '/js/screens/accuracy.js',
+  '/js/screens/accuracy/bands.js',
+  '/js/screens/accuracy/empty.js',
+  '/js/screens/accuracy/headline.js',
+  '/js/screens/accuracy/lifts.js',
+  '/js/screens/accuracy/over_time.js',
+  '/js/screens/accuracy/parts.js',
+  '/js/screens/accuracy/worst.js',
   '/js/screens/analytics.js',
   '/js/screens/analytics/lifts.js',
   '/js/screens/analytics/weeks.js',
@@ -134,6 +148,7 @@ const FILES = [
   '/js/screens/exercises.js',
   '/js/screens/history.js',
   '/js/screens/import.js',
+  '/js/screens/imports/backtest.js',
   '/js/screens/imports/mapping.js',
   '/js/screens/imports/pick.js',
   '/js/screens/imports/report.js',

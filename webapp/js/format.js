@@ -60,6 +60,9 @@ export function load(kg, unit, loadType) {
 /** @param {number} low @param {number} high */
 export const range = (low, high) => low === high ? `${low}` : `${low}–${high}`
 
+/** `expect 6–8, 80 %`: the band in reps; nothing where there is none. @param {{ low: number, high: number, probability: number } | null} band */
+export const expectText = band => band ? `expect ${range(band.low, band.high)}, ${percent(Math.round(band.probability * 100) / 100)}` : ''
+
 /**
  * Seconds as a clock: `1:42`, `+0:24` past zero.
  * @param {number} seconds left; negative is overtime

@@ -33,6 +33,7 @@
  * @property {number} sets_total
  * @property {number} sets_done
  * @property {{ sets_added: number, sets_known: number, sessions_added: number, exercises_added: number, seconds: number } | null} summary
+ * @property {import('./accuracy.js').Backtest | null} backtest once it is done; null in lists
  * @property {string | null} error
  * @property {string} created_at
  *

@@ -5,8 +5,9 @@ import { number } from '../format.js'
  * How likely each number of reps is; the bracket spans what was promised.
  * @param {import('../types.js').Chance[]} chances
  * @param {import('../types.js').Band} band
+ * @param {string} load that they are expected at
  */
-export function odds(chances, band) {
+export function odds(chances, band, load) {
   const shown = around(chances, band)
   const most = Math.max(...shown.map(chance => chance.probability))
   const step = Math.min(24, 150 / shown.length)
@@ -22,7 +23,7 @@ export function odds(chances, band) {
   const from = x(shown.findIndex(({ reps }) => reps >= band.low))
   const to = x(shown.findLastIndex(({ reps }) => reps <= band.high)) + wide
   const share = `${number(band.probability * 100, 0)} %`
-  return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${`Expect ${band.low} to ${band.high} reps, ${share}`}>
+  return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${`${load}: expect ${band.low} to ${band.high} reps, ${share}`}>
     ${bars}<path class="line line--ink bracket" d=${`M${from} 20v-4h${to - from}v4`}/>
     <text class="strong" x=${(from + to) / 2} y="11" text-anchor="middle">${share}</text></svg>`
 }

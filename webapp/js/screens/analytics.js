@@ -8,7 +8,7 @@ import { number, time } from '../format.js'
 import { html, live, nothing, repeat } from '../html.js'
 import { icon } from '../icons.js'
 import { rowsOf, ruleFace, scaleOf, sentence, sets, unknownSets, untrained, weeksOf } from '../volume.js'
-import { liftsCard } from './analytics/lifts.js'
+import { accuracyLink, liftsCard } from './analytics/lifts.js'
 import { weeksCard } from './analytics/weeks.js'
 
 /**
@@ -60,7 +60,7 @@ export class AnalyticsScreen extends Page {
     }
     const choose = (/** @type {string} */ name) => this.see({ muscle: name })
     return html`<div class="stack columns">${this.#week(volume)}
-      <div class="stack">${weeksCard(volume, muscle, this.#rule, choose)}${liftsCard(this.state)}</div>
+      <div class="stack">${weeksCard(volume, muscle, this.#rule, choose)}${liftsCard(this.state)}${accuracyLink}</div>
       ${fault ? html`<div class="across">${note(reasonOf(fault, true))}</div>` : nothing}</div>`
   }
 

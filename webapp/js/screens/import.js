@@ -1,3 +1,4 @@
+import { openSet } from '../actions/accuracy.js'
 import { reasonOf } from '../actions/answers.js'
 import { confirmImport, follow, listImports, nextOf, readAnew, readImport, undoImport, upload } from '../actions/imports.js'
 import { say } from '../actions/toast.js'
@@ -149,7 +150,7 @@ export class ImportScreen extends Page {
   /** @param {Import} one */
   #one(one) {
     if (one.status === 'confirmed' || one.status === 'importing') return progressCard(one, this.view.began)
-    if (isOver(one.status)) return resultCards(one, this.state, this.view.next, { undo: this.#undo, busy: this.view.sending })
+    if (isOver(one.status)) return resultCards(one, this.state, this.view.next, { undo: this.#undo, busy: this.view.sending, open: id => { openSet(this.app, id) } })
     return one.report ? this.#report(one, one.report) : nothing
   }
 

@@ -14,6 +14,7 @@ export const ROUTES = [
   { path: '/history/trash', tag: 'gg-trash', load: () => import('./trash.js'), title: 'Trash', tab: '/history' },
   { path: '/history/:id', tag: 'gg-session', load: () => import('./session.js'), title: 'Session', tab: '/history' },
   { path: '/analytics', tag: 'gg-analytics', load: () => import('./analytics.js'), title: 'Analytics', tab: '/analytics' },
+  { path: '/accuracy', tag: 'gg-accuracy', load: () => import('./accuracy.js'), title: 'Accuracy', tab: '/analytics' },
   { path: '/exercises', tag: 'gg-exercises', load: () => import('./exercises.js'), title: 'Exercises', tab: '/analytics' },
   { path: '/exercises/new', tag: 'gg-exercise-form', load: () => import('./exercise-form.js'), title: 'New exercise', tab: '/analytics' },
   { path: '/exercises/:id', tag: 'gg-exercise', load: () => import('./exercise.js'), title: 'Exercise', tab: '/analytics' },

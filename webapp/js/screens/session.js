@@ -30,11 +30,13 @@ export class SessionScreen extends Page {
   async entered() {
     this.until(this.app.store.watch(state => this.select(state), () => { this.#read() }))
     await this.#read()
+    this.#point()
     const { workout, sets } = this.view
     if (workout && sets.length >= workout.sets) return
     try {
       await pullWorkout(this.app, this.params.id)
       await this.#read()
+      this.#point()
     } catch (error) {
       this.see({ fault: /** @type {Error} */ (error), read: true })
     }
@@ -45,6 +47,9 @@ export class SessionScreen extends Page {
     if (!this.isConnected) return
     this.see({ workout, sets, read: this.view.read || workout !== null })
   }
+
+  /** Bring the set that the address names into sight. */
+  #point() { if (this.isConnected) queueMicrotask(() => this.querySelector('.done [aria-current]')?.scrollIntoView({ block: 'center' })) }
 
   #back = () => this.app.router.back('/history')
 
@@ -99,7 +104,7 @@ export class SessionScreen extends Page {
   /** @param {LoggedSet} set @param {import('../types.js').Exercise} exercise @param {string} n */
   #set(set, exercise, n) {
     const type = TYPES[set.set_type]
-    return html`<li><button class="line" @click=${() => openSetSheet(this.app, set)}>
+    return html`<li><button class="line" aria-current=${set.id === this.query.get('set') ? 'true' : nothing} @click=${() => openSetSheet(this.app, set)}>
       <span class="n">${n}</span>
       <span><span class="num">${load(set.weight_kg, set.unit, exercise.load_type)} × ${set.reps}</span>${type ? html` <span class="tag">${type}</span>` : nothing}
         ${set.note ? html`<span class="small muted set-note">${set.note}</span>` : nothing}<span class="vh">, change</span></span>

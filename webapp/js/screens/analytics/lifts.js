@@ -5,6 +5,9 @@ import { exerciseOf } from '../../state.js'
 
 const MOST = 6
 
+/** The way to what no log shows by itself. */
+export const accuracyLink = html`<section class="card card--list"><ul class="list"><li><a class="item item--tap" href="/accuracy"><span class="grow">Accuracy<span class="small muted row-under">how often the coach was right on you</span></span>${icon('next', 's')}</a></li></ul></section>`
+
 /**
  * The lifts of the latest sessions, most frequent first: each leads to its page.
  * @param {import('../../types.js').State} state

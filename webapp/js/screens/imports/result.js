@@ -1,9 +1,10 @@
 import { note } from '../../elements/page.js'
 import { vars } from '../../elements/vars.js'
-import { load, number, plural, range } from '../../format.js'
+import { expectText, load, number, plural, range } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { secondsLeft } from '../../imports.js'
 import { exerciseOf, unitOf } from '../../state.js'
+import { backtestCards } from './backtest.js'
 import { fileCard } from './report.js'
 
 /**
@@ -18,17 +19,17 @@ export function progressCard(one, began) {
   const learning = total > 0 && done >= total
   const percent = total > 0 ? Math.round(1000 * done / total) / 10 : 0
   return html`<section class="card"><div class="row row--between"><h2 class="card__title">${total > 0 ? `${number(done)} of ${plural(total, 'set')}` : `Importing ${filename}`}</h2>
-      <span class="muted">${left === null ? learning ? 'learning from them' : '' : `about ${left}\u00a0s`}</span></div>
+      <span class="muted">${left === null ? learning ? 'replaying your log' : '' : `about ${left}\u00a0s`}</span></div>
     <div class="meter after" role="progressbar" aria-label="Import" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100" ${vars({ '--v': percent })}><i></i></div></section>
-    <p class="muted">It runs on the server: this page can be closed, training can start meanwhile.</p>`
+    <p class="muted">${learning ? 'Every set is in. Now the coach goes through them in order and says before each what it expects: that is the back-test.' : 'It runs on the server: this page can be closed, training can start meanwhile.'}</p>`
 }
 
 /**
  * @param {Import} one @param {import('../../types.js').State} state
  * @param {import('../../types.js').Prescription[] | null} next of the most trained lifts
- * @param {{ undo: () => void, busy: boolean }} act
+ * @param {{ undo: () => void, busy: boolean, open: (setId: string) => void }} act
  */
-export function resultCards(one, state, next, { undo, busy }) {
+export function resultCards(one, state, next, { undo, busy, open }) {
   if (one.status === 'failed') {
     return html`${fileCard(one, 'It could not be imported; nothing was saved', 0)}${note(one.error ?? 'The server gives no reason.', 'warn')}
       <a class="btn btn--wide" href="/import">Another file</a>`
@@ -42,6 +43,7 @@ export function resultCards(one, state, next, { undo, busy }) {
       <div><dt>new exercises</dt><dd>${number(summary.exercises_added)}</dd></div>
       <div><dt>on the server</dt><dd>${number(summary.seconds, 1)}\u00a0s</dd></div></dl>
       ${summary.sets_known > 0 ? html`<p class="small muted">${plural(summary.sets_known, 'set')} ${summary.sets_known === 1 ? 'was' : 'were'} here already.</p>` : nothing}</section>` : nothing}
+    ${backtestCards(one.backtest, state, open)}
     ${next && next.length > 0 ? html`<section class="card"><h2 class="card__title">Your next sets</h2><p class="small muted">Of the lifts you train most, from your own log</p>
       <ul class="list">${next.map(each => prescribed(each, state))}</ul></section>` : nothing}
     <a class="btn btn--act btn--wide" href=${done}>${state.me?.onboarded_at ? 'Go to today' : 'Go on'}</a>
@@ -52,5 +54,5 @@ export function resultCards(one, state, next, { undo, busy }) {
 function prescribed(each, state) {
   const exercise = exerciseOf(state, each.exercise_id)
   return html`<li class="match"><p>${exercise.name}<br><span class="small muted">${each.headline}</span></p>
-    <p class="num"><b>${load(each.weight, unitOf(state), exercise.load_type)}</b> × ${range(each.rep_low, each.rep_high)}</p></li>`
+    <p class="num"><b>${load(each.weight, unitOf(state), exercise.load_type)}</b> × ${range(each.rep_low, each.rep_high)}<br><span class="small muted">${expectText(each.band)}</span></p></li>`
 }

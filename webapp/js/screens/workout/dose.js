@@ -1,6 +1,6 @@
 import { odds } from '../../elements/odds.js'
 import { belt, pair, plates, stack } from '../../elements/plates.js'
-import { number, range, shown } from '../../format.js'
+import { expectText, load, number, range, shown } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { icon } from '../../icons.js'
 import { at, platesText } from '../../loads.js'
@@ -27,7 +27,7 @@ export function dose(view, { why, numbers }) {
       <p class="under muted">${under(exercise, draft.kg, rung)}</p>
       <p class="under">${asked(view)}</p>
       ${picture(view, rung)}
-      ${expected(prescription)}
+      ${expected(view)}
     </div>
     ${changed(view) ? scope(view) : html`<button class="why-line" @click=${why}>
       <span>${prescription.headline} ${prescription.flag && FLAGS[prescription.flag] ? html`<span class=${prescription.flag === 'hard_cap' ? 'tag tag--warn' : 'tag'}>${FLAGS[prescription.flag]}</span>` : nothing}</span>
@@ -38,12 +38,17 @@ export function dose(view, { why, numbers }) {
 /** Wider than this, a picture would promise more than is known. */
 const WIDEST = 11
 
-/** @param {import('../../types.js').Prescription} prescription */
-function expected({ band, chances }) {
+/** What the coach expects, at the load that it gave: another load has other reps. @param {Hand} view */
+function expected(view) {
+  const { prescription: { band, chances, weight }, exercise, unit } = view
   if (!band || chances.length === 0) return html`<span></span>`
-  if (band.high - band.low < WIDEST) return odds(chances, band)
-  return html`<p class="small muted doubt">Too soon to say how many reps: this set will tell.</p>`
+  if (band.high - band.low >= WIDEST) return html`<p class="small muted doubt">Too soon to say how many reps: this set will tell.</p>`
+  const given = load(weight, unit, exercise.load_type)
+  return otherLoad(view) ? html`<p class="small muted doubt">${given}: ${expectText(band)}.</p>` : odds(chances, band, given)
 }
+
+/** Is another load in hand than the one that was given? @param {Hand} view */
+const otherLoad = ({ draft, prescription, rungs }) => Math.abs(draft.kg - (at(rungs, prescription.weight)?.kg ?? prescription.weight)) > 0.01
 
 /** What was asked for, under the reps. @param {Hand} view */
 function asked({ draft, prescription: { rep_low: low, rep_high: high, rir } }) {

@@ -1,4 +1,4 @@
-import { number, percent, range, shown } from '../../format.js'
+import { expectText, load, number, percent, range, shown } from '../../format.js'
 import { html, nothing, svg } from '../../html.js'
 import { vars } from '../../elements/vars.js'
 import { stepOf } from './steps.js'
@@ -17,18 +17,21 @@ export function sureness(confidence) {
 }
 
 /** @param {Hand} view */
-export function reckoning({ prescription, unit }) {
+export function reckoning({ prescription, exercise, unit }) {
   const { confidence, rep_low: low, rep_high: high, reasons, weight: onBar } = prescription
   const steps = reasons.flatMap(reason => { const step = stepOf(reason, unit); return step ? [step] : [] })
   const notes = reasons.filter(({ code }) => !TOLD_ELSEWHERE.includes(code) && !steps.some(step => step.code === code))
   const scale = scaleOf([...steps.flatMap(({ kg, span }) => [kg, ...span]), onBar].filter(kg => kg > 0))
-  return html`<p>${sureness(confidence)}: ${percent(Math.round(confidence * 100) / 100)} for ${range(low, high)} reps with ${prescription.rir === 0 ? 'none' : number(prescription.rir)} left.
+  const { band } = prescription
+  return html`${band ? html`<p class="expected"><b>${load(onBar, unit, exercise.load_type)}: ${expectText(band)}</b></p>` : nothing}
+    <p>${sureness(confidence)}: ${percent(Math.round(confidence * 100) / 100)} for the ${range(low, high)} reps that are asked, with ${prescription.rir === 0 ? 'none' : number(prescription.rir)} left.
       ${prescription.prescription_id ? nothing : html`<span class="muted">Reckoned on this phone.</span>`}</p>
     <ol class="steps">${steps.map(one => stepRow(one, scale, unit))}</ol>
     ${scale ? html`<p class="scale" aria-hidden="true">${ticks(scale).map((kg, i, { length }) => html`<span ${vars({ '--at': (kg - scale[0]) / (scale[1] - scale[0]) })}>${number(shown(kg, unit), 0)}${i === length - 1 ? ` ${unit}` : ''}</span>`)}</p>` : nothing}
     <p class="total"><b>To load</b><span class="hero hero--mid">${number(shown(onBar, unit))}<span class="unit">${unit}</span></span></p>
     ${notes.length > 0 ? html`<ul class="asides">${notes.map(({ text }) => html`<li class="small muted">${text}</li>`)}</ul>` : nothing}
-    <p class="small muted">Engine ${prescription.engine_version}</p>`
+    <a class="btn btn--line btn--wide" href=${`/accuracy?exercise=${exercise.id}`}>How often is this right?</a>
+    <p class="small muted after">Engine ${prescription.engine_version}</p>`
 }
 
 /** Reasons that the screen under the sheet says already. */

@@ -1,0 +1,19 @@
+import { html, nothing } from '../../html.js'
+import { icon } from '../../icons.js'
+
+/**
+ * What the cards of the accuracy screen share.
+ * @typedef {import('../../accuracy.js').Accuracy} Accuracy
+ * @typedef {import('../../accuracy.js').Backtest} Backtest
+ * @typedef {import('../../accuracy.js').Score} Score
+ */
+
+/**
+ * @param {string} title @param {unknown} under
+ * @param {{ table: boolean, turn: () => void }} [other] how the chart becomes a table
+ */
+export const head = (title, under, other) => html`<div class="card__head"><div><h2 class="card__title">${title}</h2><p class="small muted">${under}</p></div>
+  ${other ? html`<button class="icon-btn icon-btn--calm" aria-pressed=${other.table ? 'true' : 'false'} aria-label=${`${title}: as a table`} @click=${other.turn}>${icon(other.table ? 'chart' : 'table', 's')}</button>` : nothing}</div>`
+
+/** The two who are compared. */
+export const duelKey = html`<p class="key duel-key"><span><i class="swatch swatch--coach"></i>coach</span><span><i class="swatch swatch--repeat"></i>repeating last time</span></p>`
