@@ -1,4 +1,4 @@
-"""The pictures of a run, as SVG: error by sessions seen and by class, calibration of the bands, reliability."""
+"""The pictures of a run, as SVG: error by what was known and by class, calibration of the bands, reliability."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#0
 """Told apart by the colour-blind too [Okabe, Ito 2008]."""
 GREY = "#888888"
 SMALLEST_DOT, LARGEST_DOT = 12.0, 240.0
-CLASS, SESSIONS = "class of exercise", "sessions of the exercise before"
+CLASS = "class of exercise"
+SESSIONS, SETS = "sessions of the exercise before", "sets of the lifter before"
 MOST_LINES = len(COLOURS)
 
 
@@ -26,7 +27,7 @@ def write(folder: Path, report: Report) -> list[Path]:
     """Draw all of them into a folder; return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = {
-        "error-by-sessions.svg": by_sessions(report),
+        "error-by-history.svg": by_history(report),
         "error-by-class.svg": by_class(report),
         "calibration.svg": calibration(report),
         "reliability.svg": reliability(report),
@@ -37,21 +38,23 @@ def write(folder: Path, report: Report) -> list[Path]:
     return [folder / name for name in drawn]
 
 
-def by_sessions(report: Report) -> Figure:
-    """Error against how often the exercise had been trained before."""
-    figure, (load, reps) = _panels("How the error falls with what is known", 2)
+def by_history(report: Report) -> Figure:
+    """Error against how often the exercise had been trained before, and how much the lifter had logged."""
+    figure, panels = _panels("How the error falls with what is known", 3)
     names = _names(report)
-    found = {name: ordered(report.groups(name, SESSIONS)) for name in names}
-    bins = [group for group, _ in found[report.main]]
-    for axes, ours, rival, label in (
-        (load, _error, _repeat, "load error, mean (%)"),
-        (reps, _reps_error, _repeat_reps, "reps error, mean"),
+    for axes, grouping, ours, rival, label in (
+        (panels[0], SESSIONS, _error, _repeat, "load error, mean (%)"),
+        (panels[1], SESSIONS, _reps_error, _repeat_reps, "reps error, mean"),
+        (panels[2], SETS, _error, _repeat, "load error, mean (%)"),
     ):
+        found = {name: ordered(report.groups(name, grouping)) for name in names}
+        bins = [group for group, _ in found[report.main]]
         axes.plot(bins, [rival(m) for _, m in found[report.main]], "o--", color=GREY, label=TO_BEAT)
         for name, colour in zip(names, COLOURS, strict=False):
             axes.plot(bins, [ours(m) for _, m in found[name]], "o-", color=colour, label=name)
-        axes.set(xlabel="sessions of the exercise before", ylabel=label, ylim=(0, None))
-        axes.legend(frameon=False)
+        axes.set(xlabel=grouping, ylabel=label, ylim=(0, None))
+        axes.tick_params(axis="x", labelsize="small")
+    panels[0].legend(frameon=False)
     return figure
 
 

@@ -66,7 +66,7 @@ def test_all_models_are_run_side_by_side_and_written_down(
     for title in ("By class of exercise", "By sessions of the exercise before", "Worst lifters", "Worst lifts"):
         assert f"## {title}\n" in told
     drawn = {path.name for path in (out / "plots").iterdir()}
-    assert drawn == {"error-by-sessions.svg", "error-by-class.svg", "calibration.svg", "reliability.svg"}
+    assert drawn == {"error-by-history.svg", "error-by-class.svg", "calibration.svg", "reliability.svg"}
     assert all("<svg" in (out / "plots" / name).read_text()[:500] for name in drawn)
 
 
