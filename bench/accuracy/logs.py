@@ -17,6 +17,7 @@ from pathlib import Path
 COLUMNS = ("session_start", "exercise", "set_type", "weight", "reps")
 """Without these a file is no log; a missing `unit` is unknown, a missing `rpe` not logged."""
 SET_TYPES = frozenset({"normal", "warmup", "drop", "failure"})
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 DATE_LENGTH = len("2020-01-31")
 _MISSING = frozenset({"", "na", "nan", "null", "none"})
 
@@ -124,9 +125,12 @@ def _set(row: int, cells: dict[str, str]) -> LoggedSet:
 
 def _time(written: str) -> datetime:
     try:
-        return datetime.fromisoformat(written).replace(tzinfo=None)
+        time = datetime.fromisoformat(written).replace(tzinfo=None)
     except ValueError:
         raise ValueError(f"session_start {written!r} is no ISO 8601 time") from None
+    if not FIRST_YEAR <= time.year <= LAST_YEAR:
+        raise ValueError(f"session_start {written!r} is in no year in which anybody logged a set")
+    return time
 
 
 def _number(column: str, cell: str) -> float:

@@ -7,11 +7,13 @@ from math import isnan
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bench.accuracy.clock import times
 from bench.accuracy.logs import LoggedSet, read_log
 from engine.core.constants import SESSION_GAP
-from tests.bench.logbooks import FIRST, row, sets_of, write
+from tests.bench.logbooks import FIRST, HEADER, row, sets_of, write
 
 GAP = timedelta(seconds=SESSION_GAP)
 
@@ -57,6 +59,29 @@ def test_a_file_that_is_no_log_is_told_and_has_no_sets(tmp_path: Path, content: 
     log = read_log(tmp_path / "D1.csv")
     assert log.sets == ()
     assert [fault.line for fault in log.faults] == [1] and told in log.faults[0].detail
+
+
+@given(
+    cells=st.lists(
+        st.lists(
+            st.sampled_from(
+                ["", "1e400", "-5", "nan", "inf", "0001-01-01", "9999-12-31", "2024-05-01", "normal", '"', "é"]
+            )
+            | st.text(max_size=5),
+            max_size=9,
+        ),
+        max_size=8,
+    )
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_file_is_read_or_told_and_never_stops_the_others(tmp_path: Path, cells: list[list[str]]) -> None:
+    path = tmp_path / "D1.csv"
+    lines = [",".join(HEADER), *(",".join(line) for line in cells)]
+    written = "\n".join(lines).encode(errors="surrogatepass")
+    path.write_bytes(written)
+    log = read_log(path)
+    assert len(list(times(log.sets))) == len(log.sets)
+    assert all(1 <= fault.line <= written.count(b"\n") + written.count(b"\r") + 2 for fault in log.faults)
 
 
 def test_sets_of_a_session_follow_one_another_and_two_sessions_of_a_day_stay_two(tmp_path: Path) -> None:
