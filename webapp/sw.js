@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '1cd4769f0107'
+const VERSION = 'b55b018d60f8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

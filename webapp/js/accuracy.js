@@ -184,6 +184,8 @@ export function bandsText(bands) {
 function honesty(bands) {
   if (bands.length === 0) return ''
   if (bands.every(({ stated, low, high }) => stated >= low && stated <= high)) return 'The bands keep their word.'
+  if (bands.length > 1 && bands.every(({ stated, low }) => stated < low)) return 'The bands are wider than they had to be.'
+  if (bands.length > 1 && bands.every(({ stated, high }) => stated > high)) return 'The bands are too narrow for you so far.'
   const named = (/** @type {Kept[]} */ some, /** @type {string} */ fault) => some.map(({ stated }) => `The ${percent(share(stated))} band is ${fault}.`)
   return [...named(bands.filter(({ stated, low }) => stated < low), 'wider than it had to be'),
     ...named(bands.filter(({ stated, high }) => stated > high), 'too narrow for you so far')].join(' ')

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import api, faults_of_axe, picture, set_up, start_bench, wait_until_kept
+from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, picture, set_up, start_bench, wait_until_kept
 from webapp.tests.e2e.strong_log import LIFTS, strong_log
 from webapp.tests.e2e.test_import import read_file
 from webapp.tests.e2e.test_screens import THEME
@@ -100,7 +100,7 @@ def _shows_the_figures_of(phone: Page, said: dict[str, Any]) -> None:
 
 
 def test_nobody_is_judged_without_sessions_and_a_prescription_leads_to_its_record(phone: Page) -> None:
-    set_up(phone)
+    email = set_up(phone)
     phone.goto("/you")
     phone.get_by_role("link", name="Accuracy").click()
     expect(phone.get_by_role("heading", name="Nothing to judge yet")).to_be_visible()
@@ -114,4 +114,14 @@ def test_nobody_is_judged_without_sessions_and_a_prescription_leads_to_its_recor
     expect(phone.get_by_role("link", name="All lifts")).to_be_visible()
     expect(phone.get_by_text("Bench press", exact=True)).to_be_visible()
     phone.go_back()
-    expect(phone.get_by_role("button", name="Log set")).to_be_visible()
+    log_button(phone).tap()
+    expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
+    phone.goto("/accuracy")
+    given = card(phone, "Prescriptions given and kept")
+    expect(
+        given.get_by_text("1\u00a0prescription was answered by a set, 1 at the load that was given.")
+    ).to_be_visible()
+    given.get_by_role("button", name="Prescriptions given and kept: as a table").click()
+    said = api(phone, email, "/v1/accuracy")["prescriptions"]
+    row = given.get_by_role("row", name=re.compile(f"^{int(said['confidence'] * 100 + 0.5)}"))
+    expect(row.get_by_role("cell").first).to_have_text(f"{int(said['in_range'] * 100 + 0.5)}\u00a0%")

@@ -49,6 +49,9 @@ test('a band that holds too little or too much is named', () => {
   const bands = [{ nominal: 0.5, measured: 0.73 }, { nominal: 0.9, measured: 0.7 }]
   assert.match(bandsText(bandsOf({ bands, overall: score({ sets: 1000 }) })), /Promised 50\u00a0%, held 73\u00a0%\. .* The 50\u00a0% band is wider than it had to be\. The 90\u00a0% band is too narrow for you so far\.$/)
   assert.match(bandsText(bandsOf({ bands: [{ nominal: 0.5, measured: 0.52 }], overall: score() })), /The bands keep their word\.$/)
+  const both = (/** @type {number} */ held) => bandsText(bandsOf({ bands: [{ nominal: 0.5, measured: held }, { nominal: 0.9, measured: held }], overall: score({ sets: 1000 }) }))
+  assert.match(both(1), /The bands are wider than they had to be\.$/)
+  assert.match(both(0.3), /The bands are too narrow for you so far\.$/)
   assert.deepEqual(bandsOf({ bands: [], overall: score({ sets: 0 }) }), [])
   assert.equal(bandsText([]), '')
 })
