@@ -31,7 +31,12 @@ def create_app(settings: Settings | None = None) -> Api:
     app.extensions["settings"] = settings
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_mb * 1024 * 1024
     queue = app.extensions["queue"] = jobs.Queue(settings.redis_url)
-    app.extensions["link"] = db.Link(settings.database_url, "gymgenius_api", after_commit=queue.hand_over)
+    app.extensions["link"] = db.Link(
+        settings.database_url,
+        "gymgenius_api",
+        after_commit=queue.hand_over,
+        patient_after_commit=queue.hand_over_patiently,
+    )
     db.configure(app.extensions["link"])
     observability.register(app, settings)
     problems.register(app)

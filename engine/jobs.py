@@ -12,7 +12,7 @@ from rq.serializers import JSONSerializer
 
 log = structlog.get_logger(__name__)
 
-QUEUE = "gymgenius"
+QUEUE, PATIENT_QUEUE = "gymgenius", "gymgenius-patient"  # workers turn to the second when the first is empty
 PERFORM = "engine.worker.perform"
 JOB_TIMEOUT_S = 900
 FAILURE_TTL_S = 3600  # what went wrong is told by the outbox; RQ's own note of it may go
@@ -27,8 +27,15 @@ class Queue:
 
     def hand_over(self, ids: list[UUID]) -> None:
         """Hand these rows of the outbox to a worker. With Redis away they stay, and the sweeper hands them over."""
+        self._hand_over(ids, QUEUE)
+
+    def hand_over_patiently(self, ids: list[UUID]) -> None:
+        """The same for those that let all others pass."""
+        self._hand_over(ids, PATIENT_QUEUE)
+
+    def _hand_over(self, ids: list[UUID], name: str) -> None:
         try:
-            queue = rq_queue(self.redis)
+            queue = rq_queue(self.redis, name)
             for job in map(str, ids):
                 queue.enqueue(
                     PERFORM, job, job_id=job, job_timeout=JOB_TIMEOUT_S, result_ttl=0, failure_ttl=FAILURE_TTL_S
@@ -41,6 +48,6 @@ class Queue:
         self.redis.ping()
 
 
-def rq_queue(redis: Redis) -> RqQueue:
+def rq_queue(redis: Redis, name: str = QUEUE) -> RqQueue:
     """RQ's side of it. JSON rather than pickle: who can write to Redis must not be able to run code here."""
-    return RqQueue(QUEUE, connection=redis, serializer=JSONSerializer)
+    return RqQueue(name, connection=redis, serializer=JSONSerializer)

@@ -15,6 +15,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from itertools import count
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -27,13 +29,14 @@ from rq.serializers import JSONSerializer
 
 from engine import logs
 from engine.config import Settings, SettingsError
-from engine.jobs import Queue, rq_queue
+from engine.jobs import PATIENT_QUEUE, Queue, rq_queue
 from engine.schemas.jobs import JobsQuery
-from engine.services import coaching, jobs, workouts
+from engine.services import coaching, jobs, personalising, population, schedule, workouts
 from engine.services.jobs import Job
 from engine.storage import db
 
 SWEEP_EVERY_S = 2.0
+LOOK_EVERY_SWEEPS = 5
 AWAY_S = 2.0
 
 log = structlog.get_logger(__name__)
@@ -71,6 +74,31 @@ def match_outcomes(job: Job) -> None:
     coaching.match_outcomes(job.lifter, utc_now())
 
 
+def personalise(job: Job) -> None:
+    """Fit a lifter's own parameters."""
+    personalising.personalise(job.lifter, utc_now())
+
+
+def want_fits(_: Job) -> None:
+    """Want the fits that are due."""
+    personalising.want_due(utc_now())
+
+
+def want_summaries(_: Job) -> None:
+    """Want what each lifter who shares tells of the parameters."""
+    population.fan_out(utc_now())
+
+
+def summarise(job: Job) -> None:
+    """Keep what one lifter's log says of each parameter."""
+    population.summarise(job.lifter, utc_now())
+
+
+def pool_summaries(_: Job) -> None:
+    """Pool the summaries into the priors of the next fits."""
+    population.refit(utc_now())
+
+
 HANDLERS: Mapping[str, Callable[[Job], None]] = {
     "import": run_import,
     "warm_start": warm_start,
@@ -78,6 +106,11 @@ HANDLERS: Mapping[str, Callable[[Job], None]] = {
     "weekly_volume": weekly_volume,
     "expire_sessions": expire_sessions,
     "match_outcomes": match_outcomes,
+    "personalise": personalise,
+    "personalise_due": want_fits,
+    "population": want_summaries,
+    "summarise": summarise,
+    "population_pool": pool_summaries,
 }
 
 
@@ -107,16 +140,18 @@ class Sweeper(threading.Thread):
 
     def run(self) -> None:
         """Until the process ends."""
-        while True:
+        for sweep in count():
             with self._sweeping:
-                sweep_once()
+                sweep_once(look_at_the_clock=sweep % LOOK_EVERY_SWEEPS == 0)
             time.sleep(SWEEP_EVERY_S)
 
 
-def sweep_once() -> None:
-    """Sweep; with the database away, the next time."""
+def sweep_once(*, look_at_the_clock: bool = False) -> None:
+    """Sweep, and want what is due by the clock; with the database away, the next time."""
     try:
         jobs.sweep()
+        if look_at_the_clock:
+            schedule.want_due()
     except psycopg2.Error as fault:
         log.warning("sweep_failed", fault=f"{type(fault).__name__}: {fault}".strip())
 
@@ -138,8 +173,8 @@ def work(settings: Settings) -> None:
     Sweeper().start()
     while not PatientWorker.told_to_stop:
         try:
-            queue = rq_queue(redis)
-            PatientWorker([queue], connection=redis, serializer=JSONSerializer).work(logging_level="WARNING")
+            queues = [rq_queue(redis), rq_queue(redis, PATIENT_QUEUE)]
+            PatientWorker(queues, connection=redis, serializer=JSONSerializer).work(logging_level="WARNING")
         except RedisError as fault:
             log.warning("queue_away", fault=type(fault).__name__)
         if not PatientWorker.told_to_stop:
@@ -165,14 +200,19 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"worker: {fault}\n")
         return 2
     logs.set_up(settings.log_level)
-    db.configure(db.Link(settings.database_url, "gymgenius_worker", 60_000, Queue(settings.redis_url).hand_over))
+    queue = Queue(settings.redis_url)
+    hand_over = queue.hand_over, queue.hand_over_patiently
+    db.configure(db.Link(settings.database_url, "gymgenius_worker", 60_000, *hand_over))
     if arguments == ["jobs"]:
         print_jobs()
     elif arguments:
         sys.stderr.write("usage: python -m engine.worker [jobs]\n")
         return 2
     else:
-        work(settings)
+        with TemporaryDirectory(prefix="gymgenius-compiled-") as folder:
+            # JAX's own setting: what one job has compiled need not be compiled by the next, which is another process.
+            os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", folder)
+            work(settings)
     return 0
 
 

@@ -27,6 +27,9 @@ class MePatch(In):
     locale: Locale | None = None
     gym_id: UUID | None = None
     onboarded: bool | None = None
+    shares_parameters: bool | None = Field(
+        None, description="Let the starting values of others be learned from mine: means and spreads, never a set"
+    )
     preferences: dict[Annotated[Text, StringConstraints(max_length=64)], Any] | None = Field(
         None, description="What a client wants to keep for itself, merged key by key (null removes one); at most 8 kB"
     )
@@ -40,6 +43,7 @@ class MePatch(In):
     @model_validator(mode="after")
     def _keep_what_is_needed(self) -> MePatch:
         no_nulls(self, "unit", "experience", "goal_strength", "time_zone", "locale", "onboarded", "preferences")
+        no_nulls(self, "shares_parameters")
         return self
 
 
@@ -67,5 +71,6 @@ class MeOut(Out):
     gym_id: UUID | None
     bodyweight_kg: float | None = Field(description="the latest one")
     onboarded_at: datetime | None
+    shares_parameters: bool = Field(description="whether others' starting values may be learned from mine")
     preferences: dict[str, Any]
     created_at: datetime

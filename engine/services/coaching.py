@@ -16,6 +16,7 @@ from engine.core.types import LifterState, LiftState
 from engine.services import folding, jobs
 from engine.services.folding import Fold, Lift, Place, Snapshots
 from engine.services.lifts import Exercise, exercise
+from engine.services.turns import Turns
 from engine.services.volume import Tally
 from engine.storage import db, forecasts, lifters, lifts, recommendations, sets
 from engine.storage.db import Row, Transaction, as_json
@@ -35,6 +36,7 @@ class Replay:
     exercises: Mapping[UUID, Exercise]
     snapshots: Snapshots
     tally: Tally | None  # counted as well, where the whole history is read
+    turns: Turns  # parameters that were accepted on the way
 
 
 def mark_stale(tx: Transaction, user_id: UUID, since: datetime) -> None:
@@ -106,7 +108,8 @@ def _begin(tx: Transaction, user_id: UUID, *, whole: bool) -> Replay | None:
     same_engine = lifter["engine_version"] in (None, ENGINE_VERSION)
     fold = _from_snapshot(tx, user_id, snapshot) if snapshot and same_engine else Fold(LifterState.empty())
     exercises, tally = _exercises(tx, user_id), Tally(lifter["time_zone"]) if whole else None
-    return Replay(fold, fold.place, lifter["stale_edits"] or 0, exercises, Snapshots(user_id), tally)
+    turns = Turns.of(tx, user_id, fold.place)
+    return Replay(fold, fold.place, lifter["stale_edits"] or 0, exercises, Snapshots(user_id), tally, turns)
 
 
 def _from_snapshot(tx: Transaction, user_id: UUID, snapshot: Row) -> Fold:
@@ -130,6 +133,7 @@ def _fold_rest(tx: Transaction, user_id: UUID, replay: Replay) -> None:
         if replay.fold.snapshot_due(row["performed_at"]):
             replay.snapshots.take(replay.fold)
         done = replay.exercises[row["exercise_id"]]
+        replay.turns, replay.fold.lifter = replay.turns.before(replay.fold.lifter, (row["performed_at"], row["id"]))
         replay.fold.observe(done, row)
         if replay.tally:
             replay.tally.add(done, row)
@@ -142,8 +146,9 @@ def _finish(tx: Transaction, user_id: UUID, replay: Replay, now: datetime) -> bo
         return True
     if (lifter["stale_edits"] or 0) != replay.stale_edits:
         return False
-    replay.exercises = _exercises(tx, user_id)
+    replay.exercises, replay.turns = _exercises(tx, user_id), Turns.of(tx, user_id, replay.fold.place)
     _fold_rest(tx, user_id, replay)
+    replay.fold.lifter = replay.turns.at_the_end(replay.fold.lifter)
     since = replay.since and replay.since[0]
     lifts.drop_snapshots_after(tx, user_id, since)
     lifters.drop_snapshots_after(tx, user_id, since)

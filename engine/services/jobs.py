@@ -57,8 +57,17 @@ def want(tx: Transaction, kind: str, user_id: UUID | None, *parts: object, **arg
     The id of the request that wants it goes along, into the job's log lines.
     """
     key = " ".join(str(part) for part in (user_id, *parts))
-    request_id = structlog.contextvars.get_contextvars().get("request_id")
-    jobs.add(tx, kind, key, args, user_id, request_id)
+    jobs.add(tx, kind, key, args, user_id, _request_id())
+
+
+def want_patiently(tx: Transaction, kind: str, user_id: UUID) -> None:
+    """Want `kind` done for this lifter when nothing else waits: long work that nobody looks at the clock for."""
+    jobs.add(tx, kind, str(user_id), {}, user_id, _request_id(), patient=True)
+
+
+def _request_id() -> str | None:
+    found: str | None = structlog.contextvars.get_contextvars().get("request_id")
+    return found
 
 
 class WorkerDied(Exception):
@@ -123,7 +132,8 @@ def sweep() -> int:
         if workouts.any_left_open(tx):
             jobs.add_if_rare(tx, "expire_sessions", EXPIRE_EVERY_S)
         found = jobs.overdue(tx, GRACE_S, AGAIN_S, SWEEP_LIMIT) + jobs.orphans(tx, ORPHAN_AGAIN_S, SWEEP_LIMIT)
-        tx.jobs.extend(found)
+        tx.jobs.extend(row["id"] for row in found if not row["patient"])
+        tx.patient_jobs.extend(row["id"] for row in found if row["patient"])
         jobs.prune(tx, DONE_HOURS, DEAD_DAYS)
     if found:
         log.info("jobs_swept", jobs=len(found))

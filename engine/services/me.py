@@ -9,7 +9,7 @@ from uuid import UUID
 from engine.errors import Fault, Forbidden, Rejected, Unauthenticated
 from engine.schemas.me import DeleteMeIn, MeOut, MePatch
 from engine.services import jobs, passwords
-from engine.storage import db, gyms, users
+from engine.storage import db, gyms, parameters, users
 from engine.storage.db import Transaction
 
 
@@ -28,6 +28,8 @@ def change(user_id: UUID, patch: MePatch, now: datetime) -> MeOut:
     with db.transaction(user_id) as tx:
         _refuse_another_gym(tx, user_id, given.get("gym_id"))
         users.change(tx, user_id, given | {"updated_at": now})
+        if given.get("shares_parameters") is False:
+            parameters.forget_summary(tx, user_id)
         if "time_zone" in given:
             jobs.want(tx, "weekly_volume", user_id)  # weeks begin at the lifter's own midnight
         me = _me(tx, user_id)

@@ -54,6 +54,7 @@ class Link:
     role: str
     statement_timeout_ms: int = 15_000
     after_commit: Callable[[list[UUID]], None] | None = None
+    patient_after_commit: Callable[[list[UUID]], None] | None = None
 
 
 class Hot(str):
@@ -69,6 +70,7 @@ class Transaction:
     cursor: extensions.cursor
     queries: int = 0
     jobs: list[UUID] = field(default_factory=list)
+    patient_jobs: list[UUID] = field(default_factory=list)
     _waiting: list[bytes] = field(default_factory=list)
 
     def rows(self, query: Query, params: Params = ()) -> list[Row]:
@@ -185,6 +187,8 @@ def transaction(user_id: UUID | None, timeout_ms: int | None = None) -> Iterator
         opened.cursor.close()
     if opened.jobs and _link.after_commit:
         _link.after_commit(opened.jobs)
+    if opened.patient_jobs and _link.patient_after_commit:
+        _link.patient_after_commit(opened.patient_jobs)
 
 
 def _begin(link: Link, named: tuple[str, str]) -> extensions.connection:

@@ -18,22 +18,31 @@ _LEADER = "hashtextextended('jobs leader', 0)"
 
 
 def add(
-    tx: Transaction, kind: str, key: str, args: dict[str, Any], user_id: UUID | None, request_id: str | None
+    tx: Transaction,
+    kind: str,
+    key: str,
+    args: dict[str, Any],
+    user_id: UUID | None,
+    request_id: str | None,
+    *,
+    patient: bool = False,
 ) -> None:
     """Want `kind` done with `args` after this transaction. While one with the same key waits, this is that one.
+
+    A `patient` one lets all others pass.
 
     That one is locked until we commit: a worker that claims it meanwhile waits, and so sees what we wrote.
     """
     added = tx.row(
         Hot(
-            "INSERT INTO jobs (user_id, kind, key, args, request_id) VALUES (%s, %s, %s, %s, %s)"
+            "INSERT INTO jobs (user_id, kind, key, args, request_id, patient) VALUES (%s, %s, %s, %s, %s, %s)"
             " ON CONFLICT (kind, key) WHERE state = 'waiting' DO UPDATE SET args = excluded.args"
             " RETURNING id, xmax = 0 AS is_new"
         ),
-        (user_id, kind, key, as_json(args), request_id),
+        (user_id, kind, key, as_json(args), request_id, patient),
     )
     if added and added["is_new"]:
-        tx.jobs.append(added["id"])
+        (tx.patient_jobs if patient else tx.jobs).append(added["id"])
 
 
 def claim(tx: Transaction, job: UUID) -> Row | None:
@@ -80,30 +89,31 @@ def lead(tx: Transaction) -> bool:
     return bool(tx.value(f"SELECT pg_try_advisory_xact_lock({_LEADER})"))
 
 
-def overdue(tx: Transaction, grace_s: int, again_s: int, limit: int) -> list[UUID]:
-    """Take note of handing over, and return, what waits longer than `grace_s` and was not handed over for `again_s`."""
-    found = tx.rows(
+def overdue(tx: Transaction, grace_s: int, again_s: int, limit: int) -> list[Row]:
+    """Take note of handing over, and return, what waits longer than `grace_s` and was not handed over for `again_s`.
+
+    Each with its id and whether it is patient, as from `orphans`.
+    """
+    return tx.rows(
         "UPDATE jobs SET handed_at = now() WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting'"
         " AND run_after <= now() - make_interval(secs => %s)"
         " AND (handed_at IS NULL OR handed_at < now() - make_interval(secs => %s))"
-        " ORDER BY run_after LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING id",
+        " ORDER BY patient, run_after LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING id, patient",
         (grace_s, again_s, limit),
     )
-    return [row["id"] for row in found]
 
 
-def orphans(tx: Transaction, again_s: int, limit: int) -> list[UUID]:
+def orphans(tx: Transaction, again_s: int, limit: int) -> list[Row]:
     """Running jobs that nobody holds any more, since their worker died; noted as handed over again."""
-    found = tx.rows(
+    return tx.rows(
         "WITH running AS MATERIALIZED (SELECT id FROM jobs WHERE state = 'running'"
         "   AND started_at < now() - interval '1 second'"
         "   AND (handed_at IS NULL OR handed_at < greatest(started_at, now() - make_interval(secs => %s)))"
         "   ORDER BY started_at LIMIT %s)"
         " UPDATE jobs SET handed_at = now() WHERE id IN"
-        f" (SELECT id FROM running WHERE pg_try_advisory_xact_lock({_LOCK})) RETURNING id",
+        f" (SELECT id FROM running WHERE pg_try_advisory_xact_lock({_LOCK})) RETURNING id, patient",
         (again_s, limit),
     )
-    return [row["id"] for row in found]
 
 
 def add_if_rare(tx: Transaction, kind: str, every_s: int) -> None:
@@ -111,6 +121,18 @@ def add_if_rare(tx: Transaction, kind: str, every_s: int) -> None:
     rare = "SELECT NOT EXISTS (SELECT FROM jobs WHERE kind = %s AND created_at > now() - make_interval(secs => %s))"
     if tx.value(rare, (kind, every_s)):
         add(tx, kind, "all", {}, None, None)
+
+
+def followed_by(tx: Transaction, first: str, between: str, then: str) -> bool:
+    """Whether `first` was done, nothing of `between` is unfinished, and `then` was not wanted since."""
+    return bool(
+        tx.value(
+            "SELECT EXISTS (SELECT FROM jobs f WHERE f.kind = %(first)s AND f.state = 'done' AND NOT EXISTS"
+            "   (SELECT FROM jobs t WHERE t.kind = %(then)s AND t.created_at >= f.finished_at))"
+            " AND NOT EXISTS (SELECT FROM jobs WHERE kind = %(between)s AND state IN ('waiting', 'running'))",
+            {"first": first, "between": between, "then": then},
+        )
+    )
 
 
 def prune(tx: Transaction, done_hours: int, dead_days: int) -> int:

@@ -12,7 +12,7 @@ PREFERENCES_BYTES = 8192
 
 _ME = """
     SELECT u.id, u.email, u.role, u.name, u.unit, u.sex, u.experience, u.goal_strength, u.time_zone, u.locale,
-           u.gym_id, u.onboarded_at, u.preferences, u.created_at,
+           u.gym_id, u.onboarded_at, u.shares_parameters, u.preferences, u.created_at,
            (SELECT b.weight_kg FROM bodyweights b WHERE b.user_id = u.id ORDER BY b.measured_at DESC, b.id DESC LIMIT 1)
                AS bodyweight_kg
     FROM users u WHERE u.id = %s

@@ -117,6 +117,7 @@ class Row:
             "lifter_parameters", **mine, fitted_at=now, engine_version="0", parameters="{}", diagnostics="{}",
             accepted=True,
         )  # fmt: skip
+        self._put("parameter_summaries", **mine, made_at=now, engine_version="0", summary="{}")
         self._put(
             "recommendations", **mine, **lift, id=uuid4(), set_number=1, created_at=now, engine_version="0",
             inputs="{}", output="{}",
@@ -262,3 +263,24 @@ def test_credentials_are_told_to_the_api_alone_and_never_the_catalogues(owner: C
         assert owner.fetchone() is None
     with acting(owner, None, "gymgenius_worker"), pytest.raises(psycopg2.errors.InsufficientPrivilege):
         owner.execute("SELECT id FROM credentials_of('x')")
+
+
+def test_whose_fit_is_due_is_told_to_the_worker_alone(owner: Cursor, anna: Row) -> None:
+    asked = (
+        "SELECT count(*) FROM lifters_to_fit(1, 0, interval '1 hour')",
+        "SELECT count(*) FROM lifters_to_summarise('0', now())",
+        "SELECT count(*) FROM shared_summaries('0')",
+    )
+    for question in asked:
+        with acting(owner, None, "gymgenius_worker"):
+            owner.execute(question)
+        with acting(owner, anna.user), pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            owner.execute(question)
+
+
+def test_the_worker_reads_the_summaries_of_those_who_share_and_no_others(owner: Cursor, anna: Row, ben: Row) -> None:
+    owner.execute("UPDATE users SET shares_parameters = true WHERE id = %s", (anna.user,))
+    owner.execute("UPDATE parameter_summaries SET summary = '{\"of\": \"Anna\"}' WHERE user_id = %s", (anna.user,))
+    with acting(owner, None, "gymgenius_worker"):
+        owner.execute("SELECT summary FROM shared_summaries('0')")
+        assert owner.fetchall() == [({"of": "Anna"},)]
