@@ -30,7 +30,7 @@ class Score(Out):
 
     sets: int = Field(description="sets scored")
     mean_error: Share = Field(None, description="|forecast load / lifted load − 1|; more than 1 counts as 1")
-    median_error: Share = None
+    median_error: Share = Field(None, description="null for weeks and months too, as is that of repeating")
     within_5: Share = Field(None, description="share of sets whose load was forecast within 5 %")
     repeat_mean_error: Share = Field(None, description="the same for lifting what was lifted last")
     repeat_median_error: Share = None
@@ -95,7 +95,7 @@ class ConfidenceBin(Out):
 class PrescriptionScore(Out):
     """Prescriptions as they were given at the time, and the sets that answered them."""
 
-    answered: int = Field(description="prescriptions that a set answered; at most the newest 5,000")
+    answered: int = Field(description="prescriptions that a set answered; at most the newest 2,000")
     followed: int = Field(description="of these, the sets at the prescribed load or within 2.5 % of it")
     in_range: Share = Field(None, description="share of the followed whose reps fell in the prescribed range")
     confidence: Share = Field(None, description="what was stated of that, on average")

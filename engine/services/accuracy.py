@@ -37,7 +37,7 @@ RULE = (
     " fourth session of a lift on; each judged by what was known before it"
 )
 WORST = 10
-PRESCRIPTIONS = 5000
+PRESCRIPTIONS = 2000
 NEAR = 0.025
 EVEN = 0.0005
 QUANTILES = {"reps_05": 0.05, "reps_25": 0.25, "reps_50": 0.5, "reps_75": 0.75, "reps_95": 0.95}
@@ -120,8 +120,8 @@ def _backtest(found: Row) -> Backtest:
     return Backtest(
         headline=headline(overall, won, len(lifts_)),
         overall=overall,
-        opening=_score(next((one for one in scores if one["place"] == "opening"), None)),
-        later=_score(next((one for one in scores if one["place"] == "later"), None)),
+        opening=_score(next((one for one in scores if one["opening"] is True), None)),
+        later=_score(next((one for one in scores if one["opening"] is False), None)),
         lifts_scored=len(lifts_),
         lifts_coach_better=won,
         lifts_repeat_better=sum(lift.better == "repeat" for lift in lifts_),
@@ -133,7 +133,7 @@ def _backtest(found: Row) -> Backtest:
 
 
 def _is_overall(score: Row) -> bool:
-    return all(score[group] is None for group in ("place", "effort_known", "exercise_id", "start"))
+    return all(score[group] is None for group in ("opening", "effort_known", "exercise_id", "start"))
 
 
 def _lifts(scores: Iterable[Row]) -> list[LiftScore]:
