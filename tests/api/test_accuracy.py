@@ -365,3 +365,13 @@ def test_it_takes_three_statements_however_long_the_log(anna: Person, queries: l
     sessions(anna, 6)
     sessions(anna, 6, exercise_id=SQUAT)
     assert asked() == 3
+
+
+@pytest.mark.parametrize("lift", [BENCH, PULL_UP])
+def test_the_oddest_numbers_are_logged_and_scored(anna: Person, lift: str) -> None:
+    odd = [(1500, 1, 0), (0.001, 15, 10), (1500, 100, None), (-200, 5, 0), (0, 15, None), (0.00001, 1, 0), (-80, 3, 2)]
+    for n, (weight, reps, rir) in enumerate(odd * 6):
+        log(anna, a_set(DAY * (50 - n), exercise_id=lift, weight=weight, reps=reps, rir=rir))
+    found = accuracy(anna)
+    assert found["overall"]["sets"] > 5 and 0 <= found["overall"]["mean_error"] <= 1
+    assert all(abs(one["expected_kg"]) < 10_000 for one in found["worst"])
