@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b55b018d60f8'
+const VERSION = '98d54ca81ca2'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -127,6 +127,7 @@ const FILES = [
   '/js/imports.js',
   '/js/loads.js',
   '/js/outbox.js',
+  '/js/parameters.js',
   '/js/plan.js',
   '/js/problem.js',
   '/js/recovery.js',
@@ -180,6 +181,7 @@ const FILES = [
   '/js/screens/you/bodyweight.js',
   '/js/screens/you/gym.js',
   '/js/screens/you/gyms.js',
+  '/js/screens/you/knows.js',
   '/js/set_form.js',
   '/js/state.js',
   '/js/store.js',

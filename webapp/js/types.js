@@ -166,6 +166,7 @@
  * @property {string | null} gym_id
  * @property {number | null} bodyweight_kg
  * @property {string | null} onboarded_at
+ * @property {boolean} [shares_parameters] others' starting values may be learned from this lifter's
  * @property {Record<string, any>} preferences
  *
  * @typedef {object} Tally the outbox in numbers

@@ -90,7 +90,7 @@ export class AccuracyScreen extends Page {
       <div class="stack">${this.#exercise ? nothing : liftsCard(answer, order, {
     all, showAll: () => this.see({ all: true }), sort: chosen => this.see({ order: chosen }), ...this.#turn('lifts'),
   })}${worstCard(answer.worst, this.state, open, WORST)}${prescriptionsCard(answer, this.#turn('given'))}</div>
-      <div class="stack across">${this.#rule(answer)}${fault ? note(reasonOf(fault, true)) : nothing}</div>`
+      <div class="stack across"><a class="btn btn--wide" href="/you/knows">What the coach knows of you</a>${this.#rule(answer)}${fault ? note(reasonOf(fault, true)) : nothing}</div>`
   }
 
   /** What is judged. @param {Accuracy} answer */

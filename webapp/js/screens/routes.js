@@ -22,6 +22,7 @@ export const ROUTES = [
   { path: '/import', tag: 'gg-import', load: () => import('./import.js'), title: 'Import' },
   { path: '/you', tag: 'gg-you', load: () => import('./you.js'), title: 'You', tab: '/you' },
   { path: '/you/bodyweight', tag: 'gg-bodyweight', load: () => import('./you/bodyweight.js'), title: 'Bodyweight', tab: '/you' },
+  { path: '/you/knows', tag: 'gg-knows', load: () => import('./you/knows.js'), title: 'What the coach knows', tab: '/you' },
   { path: '/you/gyms', tag: 'gg-gyms', load: () => import('./you/gyms.js'), title: 'Gyms', tab: '/you' },
   { path: '/you/gyms/:id', tag: 'gg-gym', load: () => import('./you/gym.js'), title: 'Gym', tab: '/you' },
   { path: '/you/account', tag: 'gg-account', load: () => import('./you/account.js'), title: 'Account', tab: '/you' },

@@ -72,6 +72,7 @@ export class YouScreen extends Page {
       ${this.#place('/you/bodyweight', 'Bodyweight', me.bodyweight_kg ? weight(me.bodyweight_kg, unitOf(this.state), { digits: 1 }) : 'not said')}
       ${this.#place('/you/gyms', 'Gyms', gym ? gym.name : 'any load counts as loadable')}
       ${this.#place('/accuracy', 'Accuracy', 'how often the coach was right on you')}
+      ${this.#place('/you/knows', 'What the coach knows of you', 'and what it still assumes')}
       ${this.#place('/exercises', 'Exercises', plural(this.state.exercises.length, 'exercise'))}
       ${this.#place('/sync', 'Sync', this.#syncWords())}</ul></section>`
   }

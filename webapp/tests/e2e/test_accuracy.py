@@ -106,8 +106,10 @@ def test_nobody_is_judged_without_sessions_and_a_prescription_leads_to_its_recor
     expect(phone.get_by_role("heading", name="Nothing to judge yet")).to_be_visible()
     expect(phone.get_by_text("from its fourth session on")).to_be_visible()
     expect(phone.get_by_role("link", name="Import a log")).to_be_visible()
+
     phone.goto("/today")
-    start_bench(phone)
+    with phone.expect_response("**/v1/recommendation"):
+        start_bench(phone)
     phone.get_by_role("button", name="First time").click()
     expect(phone.get_by_role("dialog").get_by_text(re.compile(r"kg: expect [\d–]+, \d+\u00a0%"))).to_be_visible()
     phone.get_by_role("link", name="How often is this right?").click()
@@ -115,6 +117,7 @@ def test_nobody_is_judged_without_sessions_and_a_prescription_leads_to_its_recor
     expect(phone.get_by_text("Bench press", exact=True)).to_be_visible()
     phone.go_back()
     log_button(phone).tap()
+    expect(phone.get_by_role("timer", name="Rest")).to_be_visible()
     expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
     phone.goto("/accuracy")
     given = card(phone, "Prescriptions given and kept")
@@ -125,3 +128,20 @@ def test_nobody_is_judged_without_sessions_and_a_prescription_leads_to_its_recor
     said = api(phone, email, "/v1/accuracy")["prescriptions"]
     row = given.get_by_role("row", name=re.compile(f"^{int(said['confidence'] * 100 + 0.5)}"))
     expect(row.get_by_role("cell").first).to_have_text(f"{int(said['in_range'] * 100 + 0.5)}\u00a0%")
+
+
+def test_what_the_coach_still_assumes_is_said_and_shared_only_when_allowed(phone: Page) -> None:
+    email = set_up(phone)
+    phone.goto("/you")
+    phone.get_by_role("link", name="What the coach knows of you").click()
+    expect(phone.get_by_text("Nothing is fitted to you yet")).to_be_visible()
+    told = api(phone, email, "/v1/parameters")["parameters"]
+    for parameter in told:
+        row = phone.get_by_role("listitem").filter(has_text=parameter["label"])
+        expect(row).to_contain_text("still assumed")
+        expect(row).to_contain_text("Your log told nothing yet")
+    assert api(phone, email, "/v1/me")["shares_parameters"] is False
+    with phone.expect_response(lambda answer: answer.request.method == "PATCH" and answer.url.endswith("/v1/me")):
+        phone.get_by_role("checkbox", name="Let others start from mine").check()
+    assert api(phone, email, "/v1/me")["shares_parameters"] is True
+    picture(phone, "what-the-coach-knows")

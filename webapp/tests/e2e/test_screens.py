@@ -29,7 +29,16 @@ def lifter(browser: Browser, live_stack: Stack) -> Iterator[tuple[BrowserContext
 
 def _addresses(page: Page, email: str) -> Iterator[str]:
     yield from ("/history", "/history/trash", "/exercises", "/exercises/new", "/analytics", "/plan", "/plan/new")
-    yield from ("/accuracy", "/import", "/you", "/you/bodyweight", "/you/gyms", "/you/gyms/new", "/you/account")
+    yield from (
+        "/accuracy",
+        "/import",
+        "/you",
+        "/you/bodyweight",
+        "/you/knows",
+        "/you/gyms",
+        "/you/gyms/new",
+        "/you/account",
+    )
     workout = api(page, email, "/v1/workouts")["workouts"][0]
     yield f"/history/{workout['id']}"
     yield f"/exercises/{workout['exercises'][0]}"
