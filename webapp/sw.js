@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '98d54ca81ca2'
+const VERSION = '86497d05a79c'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -88,6 +88,9 @@ export const FIRST_SCORED = 4
 /** Fewer sets than this say little. */
 export const FEW = 100
 
+/** Is it the span that is too short, and not the log? @param {Pick<Accuracy, 'since' | 'closest'>} accuracy */
+export const isSpanEmpty = ({ since, closest }) => since !== null && closest.some(one => one.sessions >= FIRST_SCORED)
+
 /** The server’s sentence, with its full stop. @param {Pick<Backtest, 'headline'>} backtest */
 export const sentenceOf = ({ headline }) => /[.!?]$/.test(headline) ? headline : `${headline}.`
 

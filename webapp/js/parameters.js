@@ -42,7 +42,7 @@ const DAYS_OF_MONTH = 30
 
 const same = (/** @type {number} */ value) => value
 const halfLife = { of: (/** @type {number} */ perDay) => 24 * Math.LN2 / Math.max(perDay, LEAST), text: (/** @type {number} */ hours) => `half of it gone in ${hours < 48 ? plural(Math.round(hours), 'hour') : plural(Math.round(hours / 24), 'day')}` }
-const others = (/** @type {number} */ share) => Math.abs(share) < 0.005 ? 'as others' : `${percent(Math.round(Math.abs(share) * 100) / 100)} ${share > 0 ? 'more' : 'less'} than others`
+const others = (/** @type {number} */ share) => Math.abs(share) < 0.005 ? 'no different from others' : `${percent(Math.round(Math.abs(share) * 100) / 100)} ${share > 0 ? 'more' : 'less'} than others`
 const ratio = { of: (/** @type {number} */ value) => value - 1, text: others }
 
 /** @type {Record<string, Face>} */

@@ -74,7 +74,7 @@ export class AccuracyScreen extends Page {
       ${exercise ? html`<p class="across lift-line"><b>${exerciseOf(this.state, exercise).name}</b> <a class="link" href="/accuracy">All lifts</a></p>` : nothing}
       <div class="across span-switch"><gg-chips .look=${'seg'} .name=${'Span of time'} .options=${SPANS} .value=${this.view.weeks}
         @choose=${(/** @type {CustomEvent} */ event) => this.#span(event.detail)}></gg-chips></div>
-      ${answer ? answer.overall.sets > 0 ? this.#full(answer) : html`<div class="stack across">${empty(answer)}
+      ${answer ? answer.overall.sets > 0 ? this.#full(answer) : html`<div class="stack across">${empty(answer, () => this.#span(null))}
       ${answer.prescriptions.answered > 0 ? prescriptionsCard(answer, this.#turn('given')) : nothing}${this.#rule(answer)}</div>`
     : fault ? html`<div class="across">${blank({ symbol: 'offline', title: 'No figures on this phone yet', text: reasonOf(fault) })}</div>` : nothing}</div>`)
   }

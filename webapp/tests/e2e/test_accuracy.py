@@ -68,6 +68,12 @@ def test_a_log_is_brought_judged_and_looked_at(phone: Page, tmp_path: Path) -> N
     phone.set_viewport_size({"width": 360, "height": 800})
     assert phone.evaluate(TARGETS_TOO_SMALL) == []
 
+    span = phone.get_by_role("radiogroup", name="Span of time")
+    span.get_by_text("12 weeks").click()
+    expect(phone.get_by_role("heading", name="No sets in this span")).to_be_visible()
+    phone.get_by_role("button", name="Look at all time").click()
+    expect(phone.locator(".headline")).to_be_visible()
+
     wait_until_kept(phone)
     phone.context.set_offline(True)
     phone.reload()

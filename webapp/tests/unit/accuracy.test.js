@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ageText, bandsOf, bandsText, bandText, confidenceOf, inOrder, kept, lead, liftsText, overallText, periodText, prescriptionsText, sentenceOf, spotsOf, trendText, verdict } from '../../js/accuracy.js'
+import { ageText, bandsOf, bandsText, bandText, confidenceOf, inOrder, isSpanEmpty, kept, lead, liftsText, overallText, periodText, prescriptionsText, sentenceOf, spotsOf, trendText, verdict } from '../../js/accuracy.js'
 import { askAccuracy, openSet } from '../../js/actions/accuracy.js'
 import { Problem, Unreachable } from '../../js/problem.js'
 import { initialState } from '../../js/state.js'
@@ -74,6 +74,13 @@ test('errors over time are in percent, and the last three periods are held again
   assert.equal(trendText([...spots, { ...spots[4], sets: 300 }], 'month'), `Off by 4${NBSP}% over the last three months, by 6${NBSP}% over the three before.`)
   assert.equal(periodText(spots[2], 'month'), 'March 2026')
   assert.equal(periodText(spots[2], 'week'), '1 Mar 2026')
+})
+
+test('a span without sets is not taken for a log without sessions', () => {
+  const closest = [{ exercise_id: 'a', name: 'Row', sessions: 40 }]
+  assert.equal(isSpanEmpty({ since: '2026-08-31', closest }), true)
+  assert.equal(isSpanEmpty({ since: '2026-08-31', closest: [{ ...closest[0], sessions: 2 }] }), false)
+  assert.equal(isSpanEmpty({ since: null, closest }), false)
 })
 
 test('small words', () => {

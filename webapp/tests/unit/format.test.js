@@ -50,6 +50,8 @@ test('what a person types becomes a number, or nothing', () => {
 test('small things read well', () => {
   assert.equal(format.range(6, 8), '6–8')
   assert.equal(format.range(5, 5), '5')
+  assert.equal(format.expectText({ low: 6, high: 8, probability: 0.8049 }), `expect 6–8, 80${NBSP}%`)
+  assert.equal(format.expectText(null), '')
   assert.equal(format.plural(1, 'set'), `1${NBSP}set`)
   assert.equal(format.plural(2, 'set'), `2${NBSP}sets`)
   assert.equal(format.minutes(24 * 60_000), `24${NBSP}min`)

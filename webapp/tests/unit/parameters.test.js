@@ -18,7 +18,7 @@ test('every parameter is told in words that a lifter knows', () => {
   assert.deepEqual([now('rir_bias', -1.3), now('rir_bias', 0.6), now('rir_bias', 0.02)], ['1.3 more left than you log', '0.6 fewer left than you log', 'not off'])
   assert.equal(now('beta_upper', Math.LN2), `half of it gone in 24${NBSP}hours`)
   assert.equal(now('beta_lower', Math.LN2 / 3), `half of it gone in 3${NBSP}days`)
-  assert.deepEqual([now('set_fatigue', 1.13), now('rep_slope_ln', Math.log(0.9)), now('sigma_rep', 1)], [`13${NBSP}% more than others`, `10${NBSP}% less than others`, 'as others'])
+  assert.deepEqual([now('set_fatigue', 1.13), now('rep_slope_ln', Math.log(0.9)), now('sigma_rep', 1)], [`13${NBSP}% more than others`, `10${NBSP}% less than others`, 'no different from others'])
   assert.equal(now('sigma_day', Math.log(1.02)), `± 2${NBSP}%`)
   assert.equal(now('walk', Math.log(1.03) ** 2 / 30), `± 3${NBSP}% a month`)
   assert.equal(now('alpha', 0.75), 'to the power of 0.75')

@@ -72,6 +72,6 @@ function row(parameter) {
 /** @param {import('../../parameters.js').Fit} fit */
 const trust = fit => html`<section class="card"><h2 class="card__title">How far the fit can be trusted</h2>
   <p class="small muted">${fit.accepted ? 'In use since' : 'Refused on'} ${fullDay(new Date(fit.fitted_at))}</p>
-  <table class="data"><thead class="vh"><tr><th scope="col">What</th><th scope="col">Figure</th></tr></thead><tbody>${trustOf(fit).map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="num">${value}</td></tr>`)}</tbody></table></section>`
+  <table class="data after"><thead class="vh"><tr><th scope="col">What</th><th scope="col">Figure</th></tr></thead><tbody>${trustOf(fit).map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="num">${value}</td></tr>`)}</tbody></table></section>`
 
 KnowsScreen.define('gg-knows')
