@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '86497d05a79c'
+const VERSION = '96ab14a865d0'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

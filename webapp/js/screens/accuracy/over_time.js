@@ -2,7 +2,7 @@ import { periodText, spotsOf, trendText } from '../../accuracy.js'
 import { ErrorChart } from '../../elements/error-chart.js'
 import { number, plural } from '../../format.js'
 import { html, nothing } from '../../html.js'
-import { duelKey, head } from './parts.js'
+import { lineKey, head } from './parts.js'
 
 /** @typedef {import('./parts.js').Backtest} Backtest */
 /** @typedef {import('../../accuracy.js').Spot} Spot */
@@ -27,7 +27,7 @@ export function overTimeCard(backtest, { at, point, table, turn }) {
   if (all.length < 2) return nothing
   const one = at === null ? undefined : all[at]
   return html`<section class="card">${head('Over time', `Mean error of the load in percent, by ${period}`, { table, turn })}
-    ${table ? asTable(all, period) : html`${errorChart(backtest, point)}${duelKey}`}
+    ${table ? asTable(all, period) : html`${errorChart(backtest, point)}${lineKey}`}
     <p class="under-chart" aria-live="polite">${one ? `${period === 'week' ? 'Week from ' : ''}${periodText(one, period)}: coach ${number(one.coach, 1)}\u00a0%, repeating ${number(one.repeat, 1)}\u00a0%, ${plural(one.sets, 'set')}.` : trendText(all, period)}</p></section>`
 }
 

@@ -15,5 +15,7 @@ import { icon } from '../../icons.js'
 export const head = (title, under, other) => html`<div class="card__head"><div><h2 class="card__title">${title}</h2><p class="small muted">${under}</p></div>
   ${other ? html`<button class="icon-btn icon-btn--calm" aria-pressed=${other.table ? 'true' : 'false'} aria-label=${`${title}: as a table`} @click=${other.turn}>${icon(other.table ? 'chart' : 'table', 's')}</button>` : nothing}</div>`
 
-/** The two who are compared. */
+/** The two who are compared: as dots, and as lines. */
 export const duelKey = html`<p class="key duel-key"><span><i class="swatch swatch--coach"></i>coach</span><span><i class="swatch swatch--repeat"></i>repeating last time</span></p>`
+
+export const lineKey = html`<p class="key duel-key"><span><i class="swatch swatch--line"></i>coach</span><span><i class="swatch swatch--dash"></i>repeating last time</span></p>`

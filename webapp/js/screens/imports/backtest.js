@@ -2,7 +2,7 @@ import { sentenceOf } from '../../accuracy.js'
 import { number, percent } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { errorChart, spots } from '../accuracy/over_time.js'
-import { duelKey } from '../accuracy/parts.js'
+import { lineKey } from '../accuracy/parts.js'
 import { worstCard } from '../accuracy/worst.js'
 
 /** @typedef {import('../../accuracy.js').Backtest} Backtest */
@@ -26,7 +26,7 @@ export function backtestCards(backtest, state, open) {
       <div><dt>repeating last time</dt><dd>${percent(overall.repeat_mean_error ?? 0)}</dd></div>
       <div><dt>lifts it was closer on</dt><dd>${number(better)} of ${number(scored)}</dd></div></dl>
     <p class="after">${sentenceOf(backtest)}</p>
-    ${spots(backtest).length > 1 ? html`<p class="small muted after">Mean error of the load in percent, by ${backtest.period}</p>${errorChart(backtest, () => {})}${duelKey}` : nothing}
+    ${spots(backtest).length > 1 ? html`<p class="small muted after">Mean error of the load in percent, by ${backtest.period}</p>${errorChart(backtest, () => {})}${lineKey}` : nothing}
     ${state.me?.onboarded_at ? html`<a class="btn btn--wide after" href="/accuracy">All figures</a>` : nothing}</section>
     ${state.me?.onboarded_at ? worstCard(backtest.worst, state, open, WORST) : nothing}`
 }
