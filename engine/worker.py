@@ -210,8 +210,9 @@ def main(arguments: list[str]) -> int:
         return 2
     else:
         with TemporaryDirectory(prefix="gymgenius-compiled-") as folder:
-            # JAX's own setting: what one job has compiled need not be compiled by the next, which is another process.
+            # JAX's own settings: what one job has compiled need not be compiled by the next, which is another process.
             os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", folder)
+            os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0.2")
             work(settings)
     return 0
 
