@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '96ab14a865d0'
+const VERSION = '51efa6b801fe'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -20,7 +20,8 @@ export function progressCard(one, began) {
   const percent = total > 0 ? Math.round(1000 * done / total) / 10 : 0
   return html`<section class="card"><div class="row row--between"><h2 class="card__title">${total > 0 ? `${number(done)} of ${plural(total, 'set')}` : `Importing ${filename}`}</h2>
       <span class="muted">${left === null ? learning ? 'replaying your log' : '' : `about ${left}\u00a0s`}</span></div>
-    <div class="meter after" role="progressbar" aria-label="Import" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100" ${vars({ '--v': percent })}><i></i></div></section>
+    ${learning ? html`<div class="meter meter--busy after" role="progressbar" aria-label="Replaying your log"><i></i></div>`
+    : html`<div class="meter after" role="progressbar" aria-label="Import" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100" ${vars({ '--v': percent })}><i></i></div>`}</section>
     <p class="muted">${learning ? 'Every set is in. Now the coach goes through them in order and says before each what it expects: that is the back-test.' : 'It runs on the server: this page can be closed, training can start meanwhile.'}</p>`
 }
 
