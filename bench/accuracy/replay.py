@@ -16,7 +16,7 @@ from bench.accuracy.lifts import Lift, lift_of
 from bench.accuracy.logs import LoggedSet
 from bench.accuracy.variants import Variant
 from engine.core.expecting import SetForecast, expect
-from engine.core.strength import observe
+from engine.core.observing import observe
 from engine.core.types import LifterState, LiftState, PerformedSet
 from engine.importers.history import KG_PER_LB, MAX_REPS
 from engine.importers.units import is_storable, to_kg

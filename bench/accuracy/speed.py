@@ -17,7 +17,7 @@ from statistics import quantiles
 from bench.accuracy.lifts import Lift, lift_of
 from bench.accuracy.summary import table
 from engine.core.expecting import expect
-from engine.core.strength import observe
+from engine.core.observing import observe
 from engine.core.types import LifterState, LiftState, PerformedSet
 
 SIZES = (200, 2_000, 20_000)

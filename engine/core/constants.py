@@ -6,7 +6,7 @@ science notes, where each figure's paper is named; [ours] a choice of this proje
 
 from math import log
 
-ENGINE_VERSION = "0.1.0"
+ENGINE_VERSION = "1.0.0"
 STATE_VERSION = 0
 
 # --- units
@@ -41,6 +41,26 @@ FAR_EASIER = 2.0  # reps left beyond those asked [ours]: a set that calls for mo
 REPS_ROUNDING = 0.5  # reps [ours]: a forecast this far past the range still rounds into it
 SESSION_GAP = 4 * 3600.0  # s [ours]: a longer pause on a lift begins its next session
 SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
+SESSIONS_REMEMBERED = 13  # sessions of a lift that the state remembers set by set, the running one included [ours]
+SETS_REMEMBERED = 12  # sets of one of them [ours]
+
+# --- what memory says [ours, fitted to real logs]
+TOP_SHARE = 0.8  # lighter sets than this share of a session's heaviest tell nothing of the next session
+FADE_PER_SESSION = 0.85  # weight of a session against the one after it, for the lift's own rep slope
+REP_SLOPE_WEIGHT = 25.0  # reps squared: how many of spread in a lifter's own sets weigh as much as the class's slope
+OUTER_TAIL = 0.06  # probability that the band of nine in ten leaves on each side: whole reps make it hold 92 %
+INNER_SHARE = 0.38  # probability that the inner band is nearest to: it holds 60 % of sets
+EPLEY_REPS = 30.0  # Epley 1985: 1RM = w (1 + reps / 30)
+RIVAL_ALPHA = 0.3
+MOST_REPS_FORECAST = 60  # reps: no forecast looks further
+RECORD_MOST_REPS = 15  # reps: longer sets say nothing of how good an estimate is
+RECORD_KEPT_LIFT, RECORD_KEPT_LIFTER = 0.95, 0.99  # what a record keeps with every set
+RECORD_PRIOR_LIFT, RECORD_PRIOR_LIFTER = 3.0, 5.0  # sets that a record is drawn to nothing by
+RECORD_LOAD_MOST, RECORD_REPS_MOST = 0.3, 4.0  # log units, reps: no estimate counts as further off
+RECORD_USUAL_MISS = 1.3  # reps that estimates miss by in the mean
+SPREAD_LOW, SPREAD_HIGH = 0.1, 6.0  # reps: the scale of the odds about one estimate
+DAY_STEP_LIMIT = 0.3  # log units: no lift says more than this of the day
+REP_SLOPE_LOW, REP_SLOPE_HIGH = 0.005, 0.08  # log units per rep
 
 # --- spread of the forecast [science 4 and 8.2]
 SIGMA_DAY = 0.022  # log units: the same lifter on another day

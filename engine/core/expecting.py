@@ -4,21 +4,22 @@ The same forecast serves a prescription, the record of how often it was right, a
 """
 
 from dataclasses import dataclass
-from math import sqrt
-from statistics import NormalDist
+from math import exp
 
+from engine.core.bands import rep_quantiles
 from engine.core.codec import Value
-from engine.core.constants import FENCE_REPS
-from engine.core.effort import reps_to_failure
-from engine.core.lift_class import classify
-from engine.core.reckoning import goal_of
-from engine.core.rep_curve import multiplier, reps_possible
-from engine.core.strength import STRENGTH_SETS, estimate, is_open, system_load
-from engine.core.today import today
-from engine.core.types import Ask, ExerciseTraits, Lifter, LifterState, LiftState, PerformedSet
+from engine.core.considering import Considered, by_formula, consider, tells
+from engine.core.constants import EPLEY_REPS
+from engine.core.outlook import load_outlook, reps_outlook
+from engine.core.parts import PARTS
+from engine.core.rivals import Done, epley_ewma, epley_load, epley_reps, repeat_reps, repeat_set
+from engine.core.strength import is_open, system_load
+from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
 
+Quantiles = tuple[float, float, float, float, float]
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
-PARTS: tuple[str, ...] = ()
+__all__ = ["MODELS", "PARTS", "QUANTILES", "SetForecast", "expect"]
+MODELS = ("full", "v0", "epley_ewma", "repeat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class SetForecast(Value):
 
     load_kg: float
     repeat_kg: float
-    reps: tuple[float, float, float, float, float]
+    reps: Quantiles
     repeat_reps: float
     opening: bool
     sessions: int
@@ -46,31 +47,45 @@ def expect(
     *,
     model: str = "full",
     without: frozenset[str] = frozenset(),
+    thought: Considered | None = None,
 ) -> SetForecast | None:
     """The forecast of a set from what is known before it; None for a warm-up or drop, or a lift never done.
 
-    The load never looks at the set's weight, nor the reps at its reps.
+    The load never looks at the set's weight, nor the reps at its reps. `model`: one of MODELS; `without`: PARTS of the
+    full one to do without. `thought`: what `consider` gave for this very set, where that is known already.
     """
-    e1rm = estimate(lift)
-    body = system_load(traits, 0.0, s.bodyweight_kg)
-    load = s.weight_kg + body
-    if e1rm is None or s.set_type not in STRENGTH_SETS or load <= 0 or s.reps < 1:
+    again = repeat_set(lift, s)
+    said = by_formula(lift, lifter, traits, s) if again and tells(traits, s) else None
+    if again is None or said is None:
         return None
+    body, load = system_load(traits, 0.0, s.bodyweight_kg), system_load(traits, s.weight_kg, s.bodyweight_kg)
+    by_repeating = repeat_reps(lift, again, load)
+    if model == "repeat":
+        expected, reps = again[0], _about(by_repeating, _REPEAT_BANDS)
+    elif model == "epley_ewma":
+        expected, reps = _by_epley(lift, s, again, load)
+    else:
+        thought = (thought or consider(lift, lifter, traits, s, without)) if model == "full" else None
+        expected, reps = _pooled(thought, s, without) if thought else (said.load_kg, _about(said.reps, _FORMULA_BANDS))
     running = is_open(lift, s.performed_at)
-    known = s.rir is not None or s.set_type == "failure"
-    last = lift.newest if running and lift.newest else lift.sessions[0]
-    rir = (s.rir if s.rir is not None else 0.0) if known else last.rir
-    ask = Ask(traits, Lifter(bodyweight_kg=s.bodyweight_kg), lift, lifter, s.performed_at)
-    kind = classify(traits)
-    day = today(ask, e1rm, kind, goal_of(ask, kind), rir)
-    n = reps_to_failure(s.reps, rir, lifter.rir_bias)
-    expected = min(max(reps_possible(day.strength_kg, load) - (n - s.reps), 1.0), 30.0)
-    low, lower, middle, upper, high = (expected + 2.0 * NormalDist().inv_cdf(q) * sqrt(1.0) for q in QUANTILES)
-    return SetForecast(
-        load_kg=day.strength_kg / multiplier(min(n, 3 * FENCE_REPS)) - body,
-        repeat_kg=last.weight_kg,
-        reps=(low, lower, middle, upper, high),
-        repeat_reps=float(last.reps),
-        opening=not running,
-        sessions=lift.seen - running,
-    )
+    return SetForecast(expected - body, again[0] - body, reps, by_repeating, not running, lift.seen - running)
+
+
+def _pooled(thought: Considered, s: PerformedSet, without: frozenset[str]) -> tuple[float, Quantiles]:
+    load = load_outlook(thought.ahead, float(s.reps), thought.loads, without)
+    reps = reps_outlook(thought.ahead, thought.x, thought.reps, without)
+    return exp(load.quantile(0.5)), rep_quantiles(reps)
+
+
+def _by_epley(lift: LiftState, s: PerformedSet, again: Done, load: float) -> tuple[float, Quantiles]:
+    e1rm = epley_ewma(lift, s) or again[0] * (1 + again[1] / EPLEY_REPS)
+    return epley_load(e1rm, s.reps), _about(epley_reps(e1rm, load), _FORMULA_BANDS)
+
+
+def _about(reps: float, away: Quantiles) -> Quantiles:
+    a, b, c, d, e = away
+    return reps + a, reps + b, reps + c, reps + d, reps + e
+
+
+_REPEAT_BANDS: Quantiles = (-4.0, -1.0, 0.0, 1.0, 4.0)
+_FORMULA_BANDS: Quantiles = (-3.3, -1.35, 0.0, 1.35, 3.3)  # a normal of SD 2 reps

@@ -1,11 +1,12 @@
 """A state made from a short history: for what-if questions, and for replays."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.core.codec import Value
-from engine.core.strength import in_order, observe
+from engine.core.observing import observe
+from engine.core.strength import in_order
 from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
 
 
@@ -29,12 +30,10 @@ def state_of_history(
 ) -> tuple[LiftState, LifterState]:
     """The states after these sets alone, whatever order they come in.
 
-    Of `lifter_state` only the personal parameters are taken, so that nothing but the history given counts.
+    Of `lifter_state` only what is personal is taken, so that of training nothing but the history given counts.
     """
     known = lifter_state or LifterState.empty()
-    alone = LifterState(
-        rir_bias=known.rir_bias, alpha=known.alpha, beta_upper=known.beta_upper, beta_lower=known.beta_lower
-    )
+    alone = replace(known, patterns={}, scale_ln=0.0, scale_seen=0, day=None)
     sets = [PerformedSet(s.timestamp, "working", s.w, s.r, s.rir, None, bodyweight_kg) for s in history]
     return replay(sets, traits, LiftState.empty(), alone, strict_spec=strict_spec)
 

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import nan
 
 from engine.core.codec import Value
+from engine.core.memory import PastSession
+from engine.core.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class LiftState(Value):
     of within-session fatigue just after the last set (log units, at `fatigued_at`). `error_var` is the
     running mean of squared standardised errors over `errors` forecasts. `newest` is the newest set of
     `sessions[0]`, `heavier` the newest of that session that was heavier than it; None in states stored before
-    there were such fields.
+    there were such fields. `memory`: the last sessions set by set, newest first;
+    `records`: how each pool's estimates have done on this lift.
     """
 
     version: int = 0
@@ -72,6 +76,8 @@ class LiftState(Value):
     errors: int = 0
     newest: SetState | None = None
     heavier: SetState | None = None
+    memory: tuple[PastSession, ...] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
 
     @staticmethod
     def empty() -> "LiftState":
@@ -98,11 +104,32 @@ class PatternState(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class DayState(Value):
+    """How the lifts begun today compare with their last sessions, by their opening sets.
+
+    `begun`: how many had one. `load` and `strength`: sums of the change of load, and of what it says of strength (log
+    units).
+    """
+
+    last_at: datetime
+    begun: int = 0
+    load: float = 0.0
+    strength: float = 0.0
+
+    @property
+    def means(self) -> tuple[float, float]:
+        """Mean change of load and of strength (log units) of the lifts begun; NaN where none was."""
+        return (self.load / self.begun, self.strength / self.begun) if self.begun else (nan, nan)
+
+
+@dataclass(frozen=True, slots=True)
 class LifterState(Value):
     """What all lifts of a lifter share.
 
     `rir_bias` is b_u (reported minus true, reps); `alpha` and `beta_*` (per day) the impulse response;
-    `scale_ln` the lifter's strength against the ratio table (log kg), over `scale_seen` sessions.
+    `scale_ln` the lifter's strength against the ratio table (log kg), over `scale_seen` sessions;
+    `rep_slope_ln` the log of the lifter's own multiplier on the class's rep slope; `day` what today's lifts say of it;
+    `records` how each pool's estimates have done over all lifts.
     """
 
     version: int = 0
@@ -113,6 +140,9 @@ class LifterState(Value):
     patterns: Mapping[str, PatternState] = field(default_factory=dict)
     scale_ln: float = 0.0
     scale_seen: int = 0
+    rep_slope_ln: float = 0.0
+    day: DayState | None = None
+    records: Mapping[str, Record] = field(default_factory=dict)
 
     @staticmethod
     def empty() -> "LifterState":

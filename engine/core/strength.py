@@ -28,19 +28,21 @@ from engine.core.constants import (
     SESSION_GAP,
     SESSIONS_KEPT,
 )
+from engine.core.day import begin_lift, today_so_far
 from engine.core.effort import reps_to_failure, rir_of
 from engine.core.fatigue import Parts, add_volume, after_rest, after_set
 from engine.core.forecast import forecast_sd
 from engine.core.goal import calculate_training_params
 from engine.core.lift_class import classify
+from engine.core.memory import remember
 from engine.core.rep_curve import multiplier, one_rep_max
-from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet, SessionState, SetState
+from engine.core.types import DayState, ExerciseTraits, LifterState, LiftState, PerformedSet, SessionState, SetState
 
 STRENGTH_SETS = frozenset({"working", "failure"})
 FATIGUING_SETS = frozenset({"working", "failure", "drop"})
 
 
-def observe(
+def fold_set(
     lift: LiftState,
     lifter_state: LifterState,
     traits: ExerciseTraits,
@@ -63,14 +65,18 @@ def observe(
         return tired, lifter_after
     one = _one_set_session(s, load, lifter_state.rir_bias, strict_spec)
     newest = SetState(load, s.weight_kg, s.reps, one.rir, one.rir_known, one.effort, sum(before))
-    if lift.sessions and is_open(lift, s.performed_at):
+    running = is_open(lift, s.performed_at)
+    known_rir = one.rir if one.rir_known else None
+    memory = remember(lift.memory, s.performed_at, load, s.reps, known_rir, begins=not running)
+    lifter_after = replace(lifter_after, day=_day(lifter_state, lift, traits, s, load, running=running))
+    if running:
         newest, heavier = _newest(lift, s, newest)
         sessions = (_merge(lift.sessions[0], one), *lift.sessions[1:])
-        return replace(tired, sessions=sessions, newest=newest, heavier=heavier), lifter_after
+        return replace(tired, sessions=sessions, newest=newest, heavier=heavier, memory=memory), lifter_after
     closed = close_session(tired, traits)
     sessions = (one, *closed.sessions)[:SESSIONS_KEPT]
     so_far = one.e1rm_kg if closed.settled_e1rm_kg is None else closed.settled_e1rm_kg
-    begun = replace(closed, sessions=sessions, seen=lift.seen + 1, newest=newest, heavier=None)
+    begun = replace(closed, sessions=sessions, seen=lift.seen + 1, newest=newest, heavier=None, memory=memory)
     return begun, _scale(lifter_after, traits, so_far)
 
 
@@ -126,6 +132,16 @@ def rest_before(lift: LiftState, traits: ExerciseTraits, s: PerformedSet) -> flo
         if REST_SEEN_LOW <= pause <= REST_SEEN_HIGH:
             return pause
     return float(calculate_training_params(0.5, isolation=classify(traits).isolation).rest_seconds)
+
+
+def _day(
+    lifter: LifterState, lift: LiftState, traits: ExerciseTraits, s: PerformedSet, load: float, *, running: bool
+) -> DayState:
+    day = today_so_far(lifter.day, s.performed_at)
+    if running:
+        return replace(day, last_at=s.performed_at)
+    last = lift.memory[0] if lift.memory else None
+    return begin_lift(day, s.performed_at, last, load, s.reps, classify(traits).rep_slope)
 
 
 def _fatigue_before(lift: LiftState, traits: ExerciseTraits, s: PerformedSet) -> Parts:

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from engine.core.codec import Value
 from engine.core.equipment import Bar, Gym, LoadPlan, Plate, Rack, Stack
-from engine.core.states import LifterState, LiftState, PatternState, SessionState, SetState
+from engine.core.states import DayState, LifterState, LiftState, PatternState, SessionState, SetState
 
 __all__ = [
     "Ask",
     "Band",
     "Bar",
+    "DayState",
     "ExerciseTraits",
     "Gym",
     "LiftState",

@@ -6,7 +6,7 @@ from math import log
 from statistics import fmean
 
 from engine.core.expecting import QUANTILES, SetForecast, expect
-from engine.core.strength import observe
+from engine.core.observing import observe
 from engine.core.types import LifterState, LiftState
 from engine.personalise.parameters import personal
 from engine.personalise.selecting import LoggedSet

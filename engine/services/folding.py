@@ -13,9 +13,11 @@ from math import isfinite
 from typing import Any
 from uuid import UUID
 
+from engine.core.considering import Considered, consider
 from engine.core.constants import ENGINE_VERSION
 from engine.core.expecting import SetForecast, expect
-from engine.core.strength import observe, system_load
+from engine.core.observing import observe
+from engine.core.strength import system_load
 from engine.core.types import LifterState, LiftState, PerformedSet
 from engine.services.lifts import Exercise, lift_state, lifter_state, performed
 from engine.storage import forecasts, lifters, lifts
@@ -67,17 +69,20 @@ class Fold:
         lift = self.lifts.setdefault(exercise.id, Lift(LiftState.empty()))
         if exercise.counts_reps:
             done = performed(row)
-            self._foresee(exercise, lift, row, done)
-            lift.state, self.lifter = observe(lift.state, self.lifter, exercise.traits, done)
+            thought = consider(lift.state, self.lifter, exercise.traits, done)
+            self._foresee(exercise, lift, row, done, thought)
+            lift.state, self.lifter = observe(lift.state, self.lifter, exercise.traits, done, thought=thought)
         lift.sets_seen += 1
         lift.last_performed_at = row["performed_at"]
         lift.changed = lift.folded = True
         self.place = row["performed_at"], row["id"]
         self.snapshot_at = self.snapshot_at or row["performed_at"]
 
-    def _foresee(self, exercise: Exercise, lift: Lift, row: Row, done: PerformedSet) -> None:
+    def _foresee(
+        self, exercise: Exercise, lift: Lift, row: Row, done: PerformedSet, thought: Considered | None
+    ) -> None:
         """Note what is expected of this set, before anything is learned from it."""
-        expected = expect(lift.state, self.lifter, exercise.traits, done)
+        expected = expect(lift.state, self.lifter, exercise.traits, done, thought=thought)
         if expected is None:
             return
         body = system_load(exercise.traits, 0.0, done.bodyweight_kg)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from engine.core.loading import standard_gym
-from engine.core.strength import observe
+from engine.core.observing import observe
 from engine.core.types import (
     Ask,
     ExerciseTraits,

@@ -1,0 +1,40 @@
+"""What is remembered of a lift set by set: its last sessions, in short.
+
+Every estimate of the next set is made from these: what was lifted last, at these reps, at this point of the session.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine.core.codec import Value
+from engine.core.constants import SESSIONS_REMEMBERED, SETS_REMEMBERED
+
+UNKNOWN = -1.0
+"""The reserve of a set that logged none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession(Value):
+    """The strength sets of one session of a lift, in order: system load (kg), reps and RIR (-1: not logged) of each.
+
+    Flat, three numbers a set, so that a state is small and quick to read.
+    """
+
+    at: datetime
+    sets: tuple[float, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.sets) // 3
+
+
+def remember(
+    memory: tuple[PastSession, ...], at: datetime, load_kg: float, reps: int, rir: float | None, *, begins: bool
+) -> tuple[PastSession, ...]:
+    """The memory with one more set, newest session first; what is old falls out. `begins`: it opens a session."""
+    one = (load_kg, float(reps), UNKNOWN if rir is None else rir)
+    if begins or not memory:
+        return (PastSession(at, one), *memory)[:SESSIONS_REMEMBERED]
+    running = memory[0]
+    if len(running) >= SETS_REMEMBERED:
+        return memory
+    return (PastSession(running.at, running.sets + one), *memory[1:])

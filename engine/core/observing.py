@@ -1,0 +1,50 @@
+"""Learning from a set: strength, memory, and how well each estimate of it had done."""
+
+from dataclasses import replace
+
+from engine.core.considering import Considered, consider
+from engine.core.constants import (
+    RECORD_KEPT_LIFT,
+    RECORD_KEPT_LIFTER,
+    RECORD_LOAD_MOST,
+    RECORD_MOST_REPS,
+    RECORD_REPS_MOST,
+)
+from engine.core.record import credit, excess
+from engine.core.strength import fold_set
+from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
+
+
+def observe(
+    lift: LiftState,
+    lifter_state: LifterState,
+    traits: ExerciseTraits,
+    s: PerformedSet,
+    *,
+    strict_spec: bool = False,
+    thought: Considered | None = None,
+) -> tuple[LiftState, LifterState]:
+    """Fold one performed set into what is known. O(1); mutates nothing; call in order of `performed_at`.
+
+    Warm-ups and sets that lifted nothing change nothing. A drop set tires, but tells nothing of strength.
+    `thought`: what `consider` gave for this very set, where that is known already.
+    """
+    thought = thought or consider(lift, lifter_state, traits, s)
+    after, lifter_after = fold_set(lift, lifter_state, traits, s, strict_spec=strict_spec)
+    if thought is None or s.reps > RECORD_MOST_REPS:
+        return after, lifter_after
+    return _credit(after, lifter_after, thought, s)
+
+
+def _credit(
+    lift: LiftState, lifter: LifterState, thought: Considered, s: PerformedSet
+) -> tuple[LiftState, LifterState]:
+    of_lift, of_lifter = dict(lift.records), dict(lifter.records)
+    judged = (
+        (f"load_{thought.part}", excess(thought.loads, thought.x, RECORD_LOAD_MOST)),
+        (f"reps_{thought.part}", excess(thought.reps, float(s.reps), RECORD_REPS_MOST)),
+    )
+    for pool, losses in judged:
+        of_lift[pool] = credit(of_lift.get(pool), losses, RECORD_KEPT_LIFT)
+        of_lifter[pool] = credit(of_lifter.get(pool), losses, RECORD_KEPT_LIFTER)
+    return replace(lift, records=of_lift), replace(lifter, records=of_lifter)

@@ -1,0 +1,173 @@
+"""The forecasts of a set that is asked for: its load at given reps, its reps at a given load, with their odds.
+
+Both pool many simple estimates by fitted weights that the lifter's own record moves; see `pool`. Nothing here looks
+further back than memory, so that a forecast costs the same after ten sets and after ten years.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from math import ceil, exp, floor
+
+from engine.core.constants import (
+    MOST_REPS_FORECAST,
+    RECORD_PRIOR_LIFT,
+    RECORD_PRIOR_LIFTER,
+    RECORD_REPS_MOST,
+    RECORD_USUAL_MISS,
+    SPREAD_HIGH,
+    SPREAD_LOW,
+)
+from engine.core.day import today_so_far
+from engine.core.fitted import POOLS
+from engine.core.lift_class import classify
+from engine.core.load_estimates import LOAD_ESTIMATES, load_estimates
+from engine.core.parts import left_out
+from engine.core.pool import Pooled, alone, differences, disagreement, pool, quantile
+from engine.core.recall import Recall, recall
+from engine.core.record import Record, mean_miss, standing
+from engine.core.rep_estimates import REP_ESTIMATES, rep_estimates
+from engine.core.situation import Setting, asked_load, asked_reps, situation
+from engine.core.strength import is_open
+from engine.core.types import ExerciseTraits, LifterState, LiftState
+
+_LOAD_AWAY, _LOAD_UNIT, _LOAD_SPREAD = 0.5, 0.2, 0.5  # log units
+_REPS_AWAY, _REPS_UNIT, _REPS_SPREAD = 6.0, 3.0, 8.0  # reps
+_LOAD_ANCHORS = {"opening": LOAD_ESTIMATES.index("opening"), "later": LOAD_ESTIMATES.index("previous")}
+_REPS_ANCHORS = {"opening": REP_ESTIMATES.index("opening"), "later": REP_ESTIMATES.index("previous")}
+_TAIL = 18.0  # scales: past this nothing of a logistic is left that could be seen
+_NEGLIGIBLE = 1e-4  # share of an estimate that can't be seen in the odds
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is known of the next set of a lift before its load or its reps are: `part` is opening or later."""
+
+    part: str
+    seen: Recall
+    setting: Setting
+    of_lift: Mapping[str, Record]
+    of_lifter: Mapping[str, Record]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOutlook:
+    """Log system load: the estimates (in the order of LOAD_ESTIMATES) and the share of each."""
+
+    estimates: Sequence[float]
+    shares: Sequence[float]
+
+    def quantile(self, level: float) -> float:
+        """The log load that the next one stays below with this probability."""
+        return quantile(self.estimates, self.shares, level)
+
+
+@dataclass(frozen=True, slots=True)
+class RepsOutlook:
+    """The probability of each whole count of reps from 0 on, and the estimates and shares it comes from."""
+
+    odds: Sequence[float]
+    estimates: Sequence[float]
+    shares: Sequence[float]
+
+    def quantile(self, level: float) -> int:
+        """The least count, 1 or more, that the reps stay at or below with this probability."""
+        reached = self.odds[0]
+        for reps in range(1, len(self.odds)):
+            reached += self.odds[reps]
+            if reached >= level:
+                return reps
+        return max(len(self.odds) - 1, 1)
+
+
+def outlook(
+    lift: LiftState, lifter: LifterState, traits: ExerciseTraits, at: datetime, rir: float | None, *, failure: bool
+) -> Outlook | None:
+    """What a set at `at` looks like beforehand; `rir` to be left, None: not said. None without a session to go by."""
+    running, kind = is_open(lift, at), classify(traits)
+    k = kind.rep_slope * exp(lifter.rep_slope_ln)
+    seen = recall(lift.memory, at, rir, k, running=running)
+    if seen is None:
+        return None
+    setting = Setting(lift.seen - running, failure, rir, today_so_far(lifter.day, at), kind, traits.bodyweight_share)
+    return Outlook("later" if running else "opening", seen, setting, lift.records, lifter.records)
+
+
+def loads_of(ahead: Outlook, reps: float, formula: float) -> list[float]:
+    """The estimates of the log load for these reps; `formula`: the specification's."""
+    return load_estimates(ahead.seen, reps, formula, *ahead.setting.day.means)
+
+
+def reps_of(ahead: Outlook, x: float, formula: float) -> list[float]:
+    """The estimates of the reps at this log load; `formula`: the specification's."""
+    return rep_estimates(ahead.seen, x, formula, ahead.setting.day.means[1])
+
+
+def load_outlook(
+    ahead: Outlook, reps: float, estimates: Sequence[float], without: frozenset[str] = frozenset()
+) -> LoadOutlook:
+    """The load for these reps. `without`: parts of the reckoning to do without, see `parts`."""
+    name, anchor = f"load_{ahead.part}", estimates[_LOAD_ANCHORS[ahead.part]]
+    numbers = [
+        *situation(ahead.seen, ahead.setting),
+        *asked_reps(ahead.seen, reps),
+        disagreement(estimates, _LOAD_SPREAD) / _LOAD_UNIT,
+        *differences(estimates, anchor, _LOAD_AWAY, _LOAD_UNIT),
+    ]
+    pooled = _pooled(ahead, name, estimates, numbers, without)
+    return LoadOutlook(estimates, pooled.shares)
+
+
+def reps_outlook(
+    ahead: Outlook, x: float, estimates: Sequence[float], without: frozenset[str] = frozenset()
+) -> RepsOutlook:
+    """The reps at this log load."""
+    name, anchor = f"reps_{ahead.part}", estimates[_REPS_ANCHORS[ahead.part]]
+    numbers = [
+        *situation(ahead.seen, ahead.setting),
+        *asked_load(ahead.seen, x),
+        disagreement(estimates, _REPS_SPREAD) / _REPS_UNIT,
+        mean_miss(ahead.of_lifter.get(name), RECORD_PRIOR_LIFTER, RECORD_USUAL_MISS),
+        mean_miss(ahead.of_lift.get(name), RECORD_PRIOR_LIFT, RECORD_USUAL_MISS),
+        *differences(estimates, anchor, _REPS_AWAY, _REPS_UNIT),
+    ]
+    pooled = _pooled(ahead, name, estimates, numbers, without)
+    spread = [exp(one + pooled.widen) for one in POOLS[name].spread]
+    return RepsOutlook(_odds(estimates, pooled.shares, spread), estimates, pooled.shares)
+
+
+def _pooled(
+    ahead: Outlook, name: str, estimates: Sequence[float], numbers: Sequence[float], without: frozenset[str]
+) -> Pooled:
+    weights, unit = POOLS[name], RECORD_REPS_MOST if name.startswith("reps") else 1.0
+    names = REP_ESTIMATES if name.startswith("reps") else LOAD_ESTIMATES
+    records = ({}, {}) if "record" in without else (ahead.of_lifter, ahead.of_lift)
+    of_lifter, of_lift = (
+        [one / unit for one in standing(record.get(name), len(estimates), prior)]
+        for record, prior in zip(records, (RECORD_PRIOR_LIFTER, RECORD_PRIOR_LIFT), strict=True)
+    )
+    told = weights.centre if "situation" in without else numbers
+    pooled = pool(weights, estimates, told, of_lifter, of_lift, left_out(names, without) if without else frozenset())
+    return alone(pooled) if "pooling" in without else pooled
+
+
+def _odds(estimates: Sequence[float], shares: Sequence[float], spread: Sequence[float]) -> list[float]:
+    """A logistic about each estimate, cut at whole counts; what lies below 0 counts as 0."""
+    told = [
+        (one, share, min(max(wide, SPREAD_LOW), SPREAD_HIGH))
+        for one, share, wide in zip(estimates, shares, spread, strict=True)
+        if share > _NEGLIGIBLE
+    ]
+    total = sum([share for _, share, _ in told])
+    first = max(0, floor(min([one - _TAIL * wide for one, _, wide in told])))
+    last = max(first, min(MOST_REPS_FORECAST, ceil(max([one + _TAIL * wide for one, _, wide in told]))))
+    reached = [0.0] * (last - first)
+    for one, share, wide in told:
+        weight, step, start = share / total, 1 / wide, (first + 0.5 - one) / wide
+        for nth in range(last - first):
+            z = start + nth * step
+            if z > -_TAIL:
+                reached[nth] += weight / (1 + exp(-z)) if z < _TAIL else weight
+    odds = [high - low for low, high in pairwise([0.0, *reached, 1.0])]
+    return [*([0.0] * first), *odds]
