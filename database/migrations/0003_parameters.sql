@@ -44,7 +44,7 @@ CREATE POLICY own ON parameter_summaries TO gymgenius_api, gymgenius_worker
 -- Over all lifters, asked with the owner's rights and for the worker alone: whose fit is due, whose summary is, and the
 -- summaries themselves, without whose they are.
 
-CREATE FUNCTION lifters_to_fit(fewest integer, share real, pause interval)
+CREATE FUNCTION lifters_to_fit(first integer, fewest integer, share real, pause interval)
     RETURNS TABLE (user_id uuid, time_zone text, first_time boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT s.user_id, u.time_zone, last.fitted_at IS NULL
@@ -56,7 +56,7 @@ CREATE FUNCTION lifters_to_fit(fewest integer, share real, pause interval)
                         WHERE l.user_id = s.user_id) seen
     WHERE s.updated_at > now() - interval '3 days' AND s.stale_since IS NULL
       AND (last.fitted_at IS NULL OR last.fitted_at < now() - pause)
-      AND seen.sets >= coalesce(last.sets_seen, 0) + greatest(fewest, share * coalesce(last.sets_seen, 0))
+      AND seen.sets >= coalesce(last.sets_seen + greatest(fewest, share * last.sets_seen), first)
 $$;
 
 CREATE FUNCTION lifters_to_summarise(engine text, oldest timestamptz) RETURNS SETOF uuid
@@ -73,7 +73,7 @@ CREATE FUNCTION shared_summaries(engine text) RETURNS TABLE (summary jsonb, made
     WHERE u.shares_parameters AND p.engine_version = engine ORDER BY p.user_id
 $$;
 
-REVOKE EXECUTE ON FUNCTION lifters_to_fit(integer, real, interval), lifters_to_summarise(text, timestamptz),
+REVOKE EXECUTE ON FUNCTION lifters_to_fit(integer, integer, real, interval), lifters_to_summarise(text, timestamptz),
     shared_summaries(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION lifters_to_fit(integer, real, interval), lifters_to_summarise(text, timestamptz),
+GRANT EXECUTE ON FUNCTION lifters_to_fit(integer, integer, real, interval), lifters_to_summarise(text, timestamptz),
     shared_summaries(text) TO gymgenius_worker;

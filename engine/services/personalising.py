@@ -22,7 +22,7 @@ from engine.storage import db, lifters, lifts, parameters, sets
 from engine.storage.db import Row, Transaction, as_json
 
 SHARE_NEW = 0.05  # of the log's length: less is no reason to fit anew
-FEWEST_NEW = 50  # sets, and as many as a first fit needs
+FEWEST_NEW = 50  # sets
 PAUSE_HOURS = 20  # at least, between two fits of one lifter
 NIGHT = range(1, 5)  # hours of the lifter's own clock; a first fit does not wait for them
 REFUSED_KEPT = timedelta(days=90)
@@ -31,7 +31,7 @@ REFUSED_KEPT = timedelta(days=90)
 def want_due(now: datetime) -> None:
     """Want the fits that are due: of those whose log has grown and whose night it is."""
     with db.transaction(None) as tx:
-        due = parameters.due(tx, FEWEST_NEW, SHARE_NEW, PAUSE_HOURS)
+        due = parameters.due(tx, FEWEST_SETS, FEWEST_NEW, SHARE_NEW, PAUSE_HOURS)
         for row in due:
             if row["first_time"] or now.astimezone(zone(row["time_zone"])).hour in NIGHT:
                 jobs.want_patiently(tx, "personalise", row["user_id"])

@@ -54,11 +54,14 @@ def sets_seen(tx: Transaction, user_id: UUID) -> int:
     return int(tx.value("SELECT coalesce(sum(sets_seen), 0) FROM lift_states WHERE user_id = %s", (user_id,)))
 
 
-def due(tx: Transaction, fewest: int, share: float, pause_hours: int) -> list[Row]:
-    """Whose log grew by `fewest` sets, and by `share`, since a fit that is `pause_hours` old. Only as the worker."""
+def due(tx: Transaction, first: int, fewest: int, share: float, pause_hours: int) -> list[Row]:
+    """Whose log has `first` sets and no fit, or grew by `fewest` sets, and by `share`, since one `pause_hours` ago.
+
+    Only as the worker.
+    """
     return tx.rows(
-        "SELECT user_id, time_zone, first_time FROM lifters_to_fit(%s, %s, make_interval(hours => %s))",
-        (fewest, share, pause_hours),
+        "SELECT user_id, time_zone, first_time FROM lifters_to_fit(%s, %s, %s, make_interval(hours => %s))",
+        (first, fewest, share, pause_hours),
     )
 
 

@@ -17,9 +17,9 @@ TRAITS = {
     "bench-press": ExerciseTraits("horizontal_push", "barbell"),
     "squat": ExerciseTraits("squat", "barbell"),
     "lat-pulldown": ExerciseTraits("vertical_pull", "cable"),
-    "dumbbell-curl": ExerciseTraits("elbow_flexion", "dumbbell"),
+    "bicep-curl-dumbbell": ExerciseTraits("elbow_flexion", "dumbbell"),
 }
-STRENGTH = {"bench-press": 4.5, "squat": 4.9, "lat-pulldown": 4.2, "dumbbell-curl": 3.0}  # log kg
+STRENGTH = {"bench-press": 4.5, "squat": 4.9, "lat-pulldown": 4.2, "bicep-curl-dumbbell": 3.0}  # log kg
 ROUNDING = 0.5  # kg
 
 

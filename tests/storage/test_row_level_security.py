@@ -267,7 +267,7 @@ def test_credentials_are_told_to_the_api_alone_and_never_the_catalogues(owner: C
 
 def test_whose_fit_is_due_is_told_to_the_worker_alone(owner: Cursor, anna: Row) -> None:
     asked = (
-        "SELECT count(*) FROM lifters_to_fit(1, 0, interval '1 hour')",
+        "SELECT count(*) FROM lifters_to_fit(1, 1, 0, interval '1 hour')",
         "SELECT count(*) FROM lifters_to_summarise('0', now())",
         "SELECT count(*) FROM shared_summaries('0')",
     )
