@@ -30,7 +30,9 @@ class Score(Out):
 
     sets: int = Field(description="sets scored")
     mean_error: Share = Field(None, description="|forecast load / lifted load − 1|; more than 1 counts as 1")
-    median_error: Share = Field(None, description="null for weeks and months too, as is that of repeating")
+    median_error: Share = Field(
+        None, description="of all, opening and later sets alone; null elsewhere, as that of repeating"
+    )
     within_5: Share = Field(None, description="share of sets whose load was forecast within 5 %")
     repeat_mean_error: Share = Field(None, description="the same for lifting what was lifted last")
     repeat_median_error: Share = None

@@ -113,15 +113,16 @@ def _first_day(query: AccuracyQuery, time_zone: str, now: datetime) -> date | No
 
 
 def _backtest(found: Row) -> Backtest:
-    scores = found["scores"]
-    overall, lifts_ = _score(next(filter(_is_overall, scores), None)), _lifts(scores)
+    scores, medians = found["scores"], {row["opening"]: row for row in found["medians"]}
+    overall = _score(next(filter(_is_overall, scores), None), medians.get(None))
+    lifts_ = _lifts(scores)
     won = sum(lift.better == "coach" for lift in lifts_)
     held = ((0.5, overall.inside_50), (0.9, overall.inside_90))
     return Backtest(
         headline=headline(overall, won, len(lifts_)),
         overall=overall,
-        opening=_score(next((one for one in scores if one["opening"] is True), None)),
-        later=_score(next((one for one in scores if one["opening"] is False), None)),
+        opening=_score(next((one for one in scores if one["opening"] is True), None), medians.get(True)),
+        later=_score(next((one for one in scores if one["opening"] is False), None), medians.get(False)),
         lifts_scored=len(lifts_),
         lifts_coach_better=won,
         lifts_repeat_better=sum(lift.better == "repeat" for lift in lifts_),
@@ -141,8 +142,8 @@ def _lifts(scores: Iterable[Row]) -> list[LiftScore]:
     return sorted(found, key=lambda one: (-one.sets, one.name))
 
 
-def _score(row: Row | None) -> Score:
-    return Score(**_judged(row)) if row else Score(sets=0)
+def _score(row: Row | None, median: Row | None = None) -> Score:
+    return Score(**_judged(row | (median or {}))) if row else Score(sets=0)
 
 
 def _judged(row: Row) -> Row:

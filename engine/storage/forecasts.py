@@ -75,8 +75,7 @@ _BELOW = ", ".join(
     f"(count(*) FILTER (WHERE reps < {name}) + count(*) FILTER (WHERE reps <= {name})) / 2.0 / count(*) AS {name}"
     for name in ("reps_05", "reps_25", "reps_50", "reps_75", "reps_95")
 )
-_GROUPS = "(), (opening), (effort_known), (exercise_id)"
-# Medians have to sort, which is dear: they are in a query of their own, and the weeks or months go without.
+# Medians have to sort, which is dear: they are in a query of their own, and lifts, weeks and months go without.
 _SUMMARY = f"""
 WITH period AS MATERIALIZED (
     SELECT CASE WHEN (SELECT max(performed_at) FROM set_forecasts WHERE {_WHOSE})
@@ -86,11 +85,9 @@ WITH period AS MATERIALIZED (
 scored AS MATERIALIZED ({_SCORED}),
 scores AS (
     SELECT opening, effort_known, exercise_id, start, {_SCORE} FROM scored
-    GROUP BY GROUPING SETS ({_GROUPS}, (start)) HAVING count(*) > 0
+    GROUP BY GROUPING SETS ((), (opening), (effort_known), (exercise_id), (start)) HAVING count(*) > 0
 ),
-medians AS (
-    SELECT opening, effort_known, exercise_id, {_MEDIAN} FROM scored GROUP BY GROUPING SETS ({_GROUPS})
-),
+medians AS (SELECT opening, {_MEDIAN} FROM scored GROUP BY GROUPING SETS ((), (opening))),
 worst AS (SELECT * FROM scored ORDER BY error DESC, performed_at DESC, set_id LIMIT %(worst)s)
 SELECT (SELECT period FROM period) AS period,
     (SELECT coalesce(json_agg(s), '[]') FROM (SELECT scores.*, {_NAME} FROM scores) s) AS scores,
@@ -128,20 +125,14 @@ def summary(
     """How far off the forecasts were, of all lifts or one, ever or since a time.
 
     `scores`: a dict for all sets, for each `opening` (or later), `effort_known` (or not), `exercise_id`, and `start` of
-    a `period` (week or month, in the time zone); what does not name its group is null in it. `medians`: likewise, but
-    for the periods. `worst`: so many sets by the error of the load. `below`: the share of sets below each quantile of
+    a `period` (week or month, in the time zone); what does not name its group is null in it. `medians`: for all sets
+    and by `opening`. `worst`: so many sets by the error of the load. `below`: the share of sets below each quantile of
     the reps; None where nothing is scored. `closest`: then, the lifts with the most sessions so far.
     """
     asked = {"user": user_id, "exercise": exercise_id, "since": since, "time_zone": time_zone, "worst": worst}
     found = tx.row(_SUMMARY, asked)
     assert found is not None
-    medians = {_group(row): row for row in found["medians"]}
-    found["scores"] = [row | (medians[_group(row)] if row["start"] is None else {}) for row in found["scores"]]
     return found
-
-
-def _group(row: Row) -> tuple[object, ...]:
-    return row["opening"], row["effort_known"], row["exercise_id"]
 
 
 def _array(values: Sequence[Any]) -> str:
