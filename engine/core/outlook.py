@@ -5,7 +5,7 @@ further back than memory, so that a forecast costs the same after ten sets and a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from math import ceil, exp, floor
@@ -24,7 +24,7 @@ from engine.core.fitted import POOLS
 from engine.core.lift_class import classify
 from engine.core.load_estimates import LOAD_ESTIMATES, load_estimates
 from engine.core.parts import left_out
-from engine.core.pool import Pooled, alone, differences, disagreement, pool, quantile
+from engine.core.pool import Pooled, Weights, alone, differences, disagreement, pool, quantile
 from engine.core.recall import Recall, recall
 from engine.core.record import Record, mean_miss, standing
 from engine.core.rep_estimates import REP_ESTIMATES, rep_estimates
@@ -80,6 +80,19 @@ class RepsOutlook:
                 return reps
         return max(len(self.odds) - 1, 1)
 
+    def between(self, low: float, high: float) -> float:
+        """The probability that reps round into low..high, ends included; the ends may be broken numbers."""
+        return self._below(high + 0.5) - self._below(low - 0.5)
+
+    def _below(self, reps: float) -> float:
+        """The probability of fewer, each count spread evenly over half a rep on either side."""
+        nth = floor(reps + 0.5)
+        if nth < 0:
+            return 0.0
+        if nth >= len(self.odds):
+            return 1.0
+        return sum(self.odds[:nth]) + self.odds[nth] * (reps + 0.5 - nth)
+
 
 def outlook(
     lift: LiftState, lifter: LifterState, traits: ExerciseTraits, at: datetime, rir: float | None, *, failure: bool
@@ -108,45 +121,62 @@ def load_outlook(
     ahead: Outlook, reps: float, estimates: Sequence[float], without: frozenset[str] = frozenset()
 ) -> LoadOutlook:
     """The load for these reps. `without`: parts of the reckoning to do without, see `parts`."""
-    name, anchor = f"load_{ahead.part}", estimates[_LOAD_ANCHORS[ahead.part]]
-    numbers = [
+    pooled = _pooled(ahead, f"load_{ahead.part}", estimates, load_numbers(ahead, reps, estimates), without)
+    return LoadOutlook(estimates, pooled.shares)
+
+
+def load_numbers(ahead: Outlook, reps: float, estimates: Sequence[float]) -> list[float]:
+    """What the pool of loads goes by, in the order of its weights."""
+    return [
         *situation(ahead.seen, ahead.setting),
         *asked_reps(ahead.seen, reps),
         disagreement(estimates, _LOAD_SPREAD) / _LOAD_UNIT,
-        *differences(estimates, anchor, _LOAD_AWAY, _LOAD_UNIT),
+        *differences(estimates, estimates[_LOAD_ANCHORS[ahead.part]], _LOAD_AWAY, _LOAD_UNIT),
     ]
-    pooled = _pooled(ahead, name, estimates, numbers, without)
-    return LoadOutlook(estimates, pooled.shares)
 
 
 def reps_outlook(
     ahead: Outlook, x: float, estimates: Sequence[float], without: frozenset[str] = frozenset()
 ) -> RepsOutlook:
     """The reps at this log load."""
-    name, anchor = f"reps_{ahead.part}", estimates[_REPS_ANCHORS[ahead.part]]
-    numbers = [
+    name = f"reps_{ahead.part}"
+    pooled = _pooled(ahead, name, estimates, reps_numbers(ahead, x, estimates), without)
+    return reps_from(POOLS[name], pooled, estimates)
+
+
+def reps_numbers(ahead: Outlook, x: float, estimates: Sequence[float]) -> list[float]:
+    """What the pool of reps goes by, in the order of its weights."""
+    name = f"reps_{ahead.part}"
+    return [
         *situation(ahead.seen, ahead.setting),
         *asked_load(ahead.seen, x),
         disagreement(estimates, _REPS_SPREAD) / _REPS_UNIT,
         mean_miss(ahead.of_lifter.get(name), RECORD_PRIOR_LIFTER, RECORD_USUAL_MISS),
         mean_miss(ahead.of_lift.get(name), RECORD_PRIOR_LIFT, RECORD_USUAL_MISS),
-        *differences(estimates, anchor, _REPS_AWAY, _REPS_UNIT),
+        *differences(estimates, estimates[_REPS_ANCHORS[ahead.part]], _REPS_AWAY, _REPS_UNIT),
     ]
-    pooled = _pooled(ahead, name, estimates, numbers, without)
-    spread = [exp(one + pooled.widen) for one in POOLS[name].spread]
+
+
+def reps_from(weights: Weights, pooled: Pooled, estimates: Sequence[float]) -> RepsOutlook:
+    """The reps that pooled estimates stand for: each spread out as far as the weights say."""
+    spread = [exp(one + pooled.widen) for one in weights.spread]
     return RepsOutlook(_odds(estimates, pooled.shares, spread), estimates, pooled.shares)
+
+
+def standings(ahead: Outlook, name: str) -> tuple[Sequence[float], Sequence[float]]:
+    """How each estimate of a pool has done for the lifter and on the lift: 0 as the others, negative better."""
+    unit, width = (RECORD_REPS_MOST, len(REP_ESTIMATES)) if name.startswith("reps") else (1.0, len(LOAD_ESTIMATES))
+    of_lifter = standing(ahead.of_lifter.get(name), width, RECORD_PRIOR_LIFTER)
+    of_lift = standing(ahead.of_lift.get(name), width, RECORD_PRIOR_LIFT)
+    return [one / unit for one in of_lifter], [one / unit for one in of_lift]
 
 
 def _pooled(
     ahead: Outlook, name: str, estimates: Sequence[float], numbers: Sequence[float], without: frozenset[str]
 ) -> Pooled:
-    weights, unit = POOLS[name], RECORD_REPS_MOST if name.startswith("reps") else 1.0
-    names = REP_ESTIMATES if name.startswith("reps") else LOAD_ESTIMATES
-    records = ({}, {}) if "record" in without else (ahead.of_lifter, ahead.of_lift)
-    of_lifter, of_lift = (
-        [one / unit for one in standing(record.get(name), len(estimates), prior)]
-        for record, prior in zip(records, (RECORD_PRIOR_LIFTER, RECORD_PRIOR_LIFT), strict=True)
-    )
+    weights, names = POOLS[name], REP_ESTIMATES if name.startswith("reps") else LOAD_ESTIMATES
+    known = replace(ahead, of_lifter={}, of_lift={}) if "record" in without else ahead
+    of_lifter, of_lift = standings(known, name)
     told = weights.centre if "situation" in without else numbers
     pooled = pool(weights, estimates, told, of_lifter, of_lift, left_out(names, without) if without else frozenset())
     return alone(pooled) if "pooling" in without else pooled

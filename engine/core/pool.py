@@ -11,8 +11,8 @@ from operator import mul
 
 from engine.core.codec import Value
 
-_SITUATION_LIMIT = 4.0  # standard deviations: no odd situation counts for more
-_RECORD_GAIN = 10.0
+SITUATION_LIMIT = 4.0  # standard deviations: no odd situation counts for more
+RECORD_GAIN = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ def pool(
     left_out: frozenset[int] = frozenset(),
 ) -> Pooled:
     """Weigh estimates (NaN: missing) in the situation that `numbers` describe, with each one's standing."""
-    low, high = -_SITUATION_LIMIT, _SITUATION_LIMIT
+    low, high = -SITUATION_LIMIT, SITUATION_LIMIT
     scaled = [
         (value - centre) / scale for value, centre, scale in zip(numbers, weights.centre, weights.scale, strict=True)
     ]
     inputs = [one if low < one < high else min(max(one, low), high) for one in scaled]
     units = [tanh(dot(row, inputs) + bias) for row, bias in zip(weights.hidden, weights.hidden_bias, strict=True)]
     logits = [
-        dot(row, units) + bias - _RECORD_GAIN * (a * lifter + b * lift)
+        dot(row, units) + bias - RECORD_GAIN * (a * lifter + b * lift)
         for row, bias, a, b, lifter, lift in zip(
             weights.out, weights.out_bias, weights.by_lifter, weights.by_lift, of_lifter, of_lift, strict=True
         )
