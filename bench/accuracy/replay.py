@@ -1,6 +1,6 @@
 """A log through the engine, one set after the other: what it expected of each before it learned of it.
 
-`expect` and `observe` are the functions behind the API, and the states those that it stores.
+`consider`, `expect` and `observe` are called as when a set is logged, and the states are those that the API stores.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bench.accuracy.clock import times
 from bench.accuracy.lifts import Lift, lift_of
 from bench.accuracy.logs import LoggedSet
 from bench.accuracy.variants import Variant
+from engine.core.considering import Considered, consider
 from engine.core.expecting import SetForecast, expect
 from engine.core.observing import observe
 from engine.core.types import LifterState, LiftState, PerformedSet
@@ -57,9 +58,23 @@ def forecasts_of(
         lift = lift_of(one.exercise)
         done = performed(one, lift, at)
         state = states.get(lift.id, LiftState.empty())
-        yield one, lift, [expect(state, lifter, lift.traits, done, model=v.model, without=v.without) for v in variants]
+        thought = consider(state, lifter, lift.traits, done)
+        yield one, lift, [_expected(state, lifter, lift, done, variant, thought) for variant in variants]
         if is_storable(done.weight_kg):
-            states[lift.id], lifter = observe(state, lifter, lift.traits, done)
+            states[lift.id], lifter = observe(state, lifter, lift.traits, done, thought=thought)
+
+
+def _expected(
+    state: LiftState,
+    lifter: LifterState,
+    lift: Lift,
+    done: PerformedSet,
+    variant: Variant,
+    thought: Considered | None,
+) -> SetForecast | None:
+    """One variant's forecast. What was thought of the whole is none of one that does without a part."""
+    kept = None if variant.without else thought
+    return expect(state, lifter, lift.traits, done, model=variant.model, without=variant.without, thought=kept)
 
 
 def performed(one: LoggedSet, lift: Lift, at: datetime) -> PerformedSet:

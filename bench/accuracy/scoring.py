@@ -81,7 +81,7 @@ def scored_sets(sets: Sequence[LoggedSet]) -> list[Scored]:
     sessions: dict[str, dict[str, int]] = {}
     done: set[tuple[str, str]] = set()
     scored: list[Scored] = []
-    for place, (one, valid, base) in enumerate(zip(sets, _valid(sets), repeat(sets), strict=True)):
+    for place, (one, valid, base) in enumerate(zip(sets, eligible(sets), repeat(sets), strict=True)):
         if not valid:
             continue
         seen = sessions.setdefault(one.exercise, {})
@@ -188,7 +188,8 @@ def _effort_known(one: LoggedSet) -> bool:
     return one.set_type == "failure" or low <= one.rpe <= high
 
 
-def _valid(sets: Sequence[LoggedSet]) -> list[bool]:
+def eligible(sets: Sequence[LoggedSet]) -> list[bool]:
+    """Which sets are of the kind that is scored, from the first session on."""
     top: dict[tuple[str, str], float] = {}
     for one in sets:
         if _is_working(one):

@@ -1,7 +1,8 @@
 """What a forecast and an update cost, and that a long history makes neither dearer.
 
 A made-up lifter trains eight lifts three times a week; the last sets of logs of 200, 2,000 and 20,000 are timed, in
-processor time, so that what else the machine does is no part of it.
+processor time, so that what else the machine does is no part of it. `expect` makes a forecast from nothing; `observe`
+learns from a set for which that was done, as it is when a set is logged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from statistics import quantiles
 
 from bench.accuracy.lifts import Lift, lift_of
 from bench.accuracy.summary import table
+from engine.core.considering import consider
 from engine.core.expecting import expect
 from engine.core.observing import observe
 from engine.core.types import LifterState, LiftState, PerformedSet
@@ -71,7 +73,8 @@ def measure(size: int) -> list[Cost]:
         timed = min(TIMED - len(observing), max(size // 4, 1))
         _live(size, timed, seed, expecting, observing)
         seed += 1
-    return [_cost("expect", size, expecting), _cost("observe", size, observing)]
+    both = [sum(pair) for pair in zip(expecting, observing, strict=True)]
+    return [_cost("expect", size, expecting), _cost("observe", size, observing), _cost("log a set", size, both)]
 
 
 def _cost(what: str, size: int, nanoseconds: Sequence[int]) -> Cost:
@@ -85,9 +88,10 @@ def _live(size: int, timed: int, seed: int, expecting: list[int], observing: lis
     for i, (name, lift, done) in enumerate(history(size, seed)):
         state = states[name]
         began = time.thread_time_ns()
-        expect(state, lifter, lift.traits, done)
+        thought = consider(state, lifter, lift.traits, done)
+        expect(state, lifter, lift.traits, done, thought=thought)
         expected = time.thread_time_ns()
-        states[name], lifter = observe(state, lifter, lift.traits, done)
+        states[name], lifter = observe(state, lifter, lift.traits, done, thought=thought)
         observed = time.thread_time_ns()
         if i >= size - timed:
             expecting.append(expected - began)
