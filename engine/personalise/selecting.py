@@ -17,6 +17,7 @@ from engine.core.types import ExerciseTraits, PerformedSet
 
 LIGHTEST_SHARE = 0.8  # of the session's heaviest load: a lighter set of unlogged effort is a warm-up or a back-off set
 NEIGHBOURS = 4  # sessions on either side with which a set is compared
+LEAST_RANGE = 1.05  # heaviest over lightest: a lift done at one load, as of the own body, tells nothing of the curve
 FAR_OFF = 0.35  # log units: a set this far off its neighbours is a typing error or another machine
 
 
@@ -55,7 +56,7 @@ class Told:
 
 def tell(log_: Sequence[LoggedSet]) -> list[Told]:
     """The sets that tell of strength, in order of time; `log_` must be in that order."""
-    return list(_near(_heavy(list(_strength(log_)))))
+    return list(_varied(list(_near(_heavy(list(_strength(log_)))))))
 
 
 def _strength(log_: Sequence[LoggedSet]) -> Iterator[Told]:
@@ -128,6 +129,18 @@ def _near(told: Iterator[Told]) -> Iterator[Told]:
     usual = {exercise: _running_median(visits) for exercise, visits in shown.items()}
     for one in kept:
         if abs(one.strength - usual[one.exercise][one.visit]) <= FAR_OFF:
+            yield one
+
+
+def _varied(told: list[Told]) -> Iterator[Told]:
+    """Without the lifts that are always done at one load."""
+    lightest: dict[str, float] = {}
+    heaviest: dict[str, float] = {}
+    for one in told:
+        lightest[one.exercise] = min(one.load_kg, lightest.get(one.exercise, one.load_kg))
+        heaviest[one.exercise] = max(one.load_kg, heaviest.get(one.exercise, one.load_kg))
+    for one in told:
+        if heaviest[one.exercise] >= LEAST_RANGE * lightest[one.exercise]:
             yield one
 
 
