@@ -11,7 +11,6 @@ from matplotlib.figure import Figure
 
 from bench.accuracy.breakdown import Mean, ordered
 from bench.accuracy.calibration import PIT_BINS
-from bench.accuracy.predictions import QUANTILES
 from bench.accuracy.report import TO_BEAT, Report
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
@@ -80,25 +79,24 @@ def by_class(report: Report) -> Figure:
 
 
 def calibration(report: Report) -> Figure:
-    """Coverage of the quantiles of the reps against what they say, and the PIT of the main variant."""
-    figure, (cover, pit) = _panels("Do the bands of reps hold what they say?", 2)
-    levels = list(QUANTILES.values())
+    """Share of outcomes at or below each level of the odds of the reps, and the PIT of the main variant."""
+    figure, (cover, pit) = _panels("Do the odds of the reps hold what they say?", 2)
+    edges = [i / PIT_BINS for i in range(PIT_BINS + 1)]
     cover.plot([0, 1], [0, 1], color=GREY, linestyle="--", label="calibrated")
     for name, colour in zip(_names(report), COLOURS, strict=False):
         if known := report.calibration(name):
-            cover.plot(levels, known.below, "o-", color=colour, label=name)
-    cover.set(xlabel="quantile of the reps", ylabel="share of sets below it", xlim=(0, 1), ylim=(0, 1), aspect="equal")
+            cover.plot(edges, known.coverage, ".-", color=colour, label=name)
+    cover.set(xlabel="level", ylabel="share of sets at or below it", xlim=(0, 1), ylim=(0, 1), aspect="equal")
     cover.legend(frameon=False)
     if known := report.calibration(report.main):
-        edges = [i / PIT_BINS for i in range(PIT_BINS)]
-        pit.bar(edges, known.pit, width=1 / PIT_BINS, align="edge", color=COLOURS[0], edgecolor="white")
+        pit.bar(edges[:-1], known.pit, width=1 / PIT_BINS, align="edge", color=COLOURS[0], edgecolor="white")
     pit.axhline(1.0, color=GREY, linestyle="--")
     pit.set(xlabel=f"probability integral transform, {report.main}", ylabel="density (1 where calibrated)", xlim=(0, 1))
     return figure
 
 
 def reliability(report: Report) -> Figure:
-    """How often reps landed within one of those expected, against the probability that was said."""
+    """How often reps landed in a range of three counts, against the probability that was said."""
     figure, (axes,) = _panels("When it says 80 %, is it 80 %?", 1)
     axes.plot([0, 1], [0, 1], color=GREY, linestyle="--", label="calibrated")
     for name, colour in zip(_names(report), COLOURS, strict=False):
@@ -108,8 +106,8 @@ def reliability(report: Report) -> Figure:
         axes.plot(said, true, "-", color=colour, label=name)
         axes.scatter(said, true, [max(SMALLEST_DOT, LARGEST_DOT * share) for share in shares], color=colour)
     axes.set(
-        xlabel="probability said that reps land within one of those expected",
-        ylabel="share that did (dots: share of sets)",
+        xlabel="probability said that reps land in a range of three",
+        ylabel="share that did (dots: how many)",
         xlim=(0, 1),
         ylim=(0, 1),
         aspect="equal",

@@ -23,6 +23,10 @@ class Variant:
         return self.model + "".join(f"-without-{part}" for part in sorted(self.without))
 
 
+WHOLE = Variant("full")
+"""The engine as it ships."""
+
+
 def chosen(models: Sequence[str], without: Sequence[str], *, ablate: bool = False) -> list[Variant]:
     """The models, then `full` without each of `without` (`a+b` leaves out both), or without each part there is.
 
@@ -33,7 +37,7 @@ def chosen(models: Sequence[str], without: Sequence[str], *, ablate: bool = Fals
     _refuse_unknown("part", set().union(*wanted), expecting.PARTS)
     variants = [Variant(model) for model in models] + [Variant("full", parts) for parts in wanted]
     if wanted:
-        variants.insert(0, Variant("full"))
+        variants.insert(0, WHOLE)
     return sorted(dict.fromkeys(variants), key=lambda one: (len(one.without) > 0, _place(one.model)))
 
 

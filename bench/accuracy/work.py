@@ -84,10 +84,10 @@ def run(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
     if workers == 1 or len(jobs) == 1:
         yield from map(do, jobs)
         return
-    with _interrupts_held():
-        pool = ProcessPoolExecutor(min(workers, len(jobs)), initializer=_leave_interrupts_to_the_parent)
-        waiting = [pool.submit(do, job) for job in jobs]
+    pool = ProcessPoolExecutor(min(workers, len(jobs)), initializer=_leave_interrupts_to_the_parent)
     try:
+        with _interrupts_held():
+            waiting = [pool.submit(do, job) for job in jobs]
         yield from (one.result() for one in as_completed(waiting))
     except BrokenProcessPool as fault:
         raise ChildProcessError("a process was killed, perhaps for want of memory: try fewer workers") from fault
@@ -127,15 +127,15 @@ def _empty(job: Job) -> Sequence[Fault]:
 
 
 def _done(job: Job, log: Log) -> Outcome:
+    scored = scored_sets(log.sets)
     began = time.perf_counter()
-    said = replay(log.sets, job.variants)
+    said = replay(log.sets, job.variants, {one.one.row for one in scored})
     seconds = time.perf_counter() - began
     if job.export:
         write_log(job.out / "logs" / f"{log.name}.csv", log)
     for variant, predicted in said.items():
         folder = job.out if job.flat else job.out / variant.name
         predictions.write(folder / f"{log.name}.csv", predicted)
-    scored = scored_sets(log.sets)
     judged = {variant.name: _judged(scored, predicted) for variant, predicted in said.items()}
     kept = {name: one for name, one in judged.items() if one is not None}
     return Outcome(log.name, job.size, len(log.sets), log.faults, kept, seconds)

@@ -101,10 +101,10 @@ def test_a_defect_that_one_log_shows_does_not_cost_the_others(
 
     replay = work.replay
 
-    def fails_on_pounds(sets, variants):
+    def fails_on_pounds(sets, *more):
         if sets[0].unit == "lb":
             raise ZeroDivisionError("by nothing")
-        return replay(sets, variants)
+        return replay(sets, *more)
 
     monkeypatch.setattr(work, "replay", fails_on_pounds)
     assert command.main(["--logs", str(logs), "--out", str(tmp_path / "out"), "--workers", "1"]) == 1

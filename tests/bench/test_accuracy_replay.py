@@ -11,6 +11,7 @@ from bench.accuracy.lifts import lift_of
 from bench.accuracy.logs import in_order
 from bench.accuracy.replay import Prediction, performed, replay
 from bench.accuracy.variants import MODELS, Variant, chosen
+from engine.core import expecting
 from engine.core.constants import KG_PER_LB
 from tests.bench.logbooks import FIRST, row, sets_of, trained
 
@@ -46,6 +47,21 @@ def test_a_prediction_is_the_same_whatever_comes_later_and_never_looks_at_what_i
         assert same[key] == whole[key]
         assert heavier[key].load == whole[key].load
         assert more_reps[key].reps == whole[key].reps
+
+
+def test_the_odds_of_the_reps_are_those_that_the_forecast_was_made_from(tmp_path: Path) -> None:
+    sets = sets_of(tmp_path, trained(8))
+    wanted = {one.row for one in sets if one.row >= 24}
+    for one in replay(sets, [FULL, Variant("v0")], wanted)[FULL]:
+        assert bool(one.odds) == (one.row in wanted)
+        if one.odds:
+            assert sum(one.odds) == pytest.approx(1)
+            assert sum(one.odds[: int(one.reps[2])]) < 0.5 <= sum(one.odds[: int(one.reps[2]) + 1]), "the median"
+    assert not any(one.odds for one in replay(sets, [Variant("v0")], wanted)[Variant("v0")])
+
+
+def test_the_models_are_those_of_the_engine() -> None:
+    assert set(MODELS) == set(expecting.MODELS)
 
 
 def test_a_log_in_pounds_is_predicted_in_pounds(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from bench.accuracy.work import Outcome, Said
 from tests.bench.logbooks import row, sets_of
 
 BAND = (5.0, 7.0, 8.0, 9.0, 11.0)
+EVEN = (0.0, 0.0, 0.0, 0.0, 0.25, 0.25, 0.25, 0.25)
+"""Odds of 4, 5, 6 and 7 reps."""
 
 
 def lifter(name: str, **load: float) -> Outcome:
@@ -78,12 +81,26 @@ def predicted(tmp_path: Path, reps: list[int], band: tuple[float, ...]) -> list[
     return [(s, Prediction(s.one.row, 100, band)) for s in scored_sets(sets_of(tmp_path, rows))]
 
 
-def test_coverage_counts_sets_below_each_quantile_and_ties_as_halves(tmp_path: Path) -> None:
-    found = calibration(predicted(tmp_path, [4, 5, 8, 8, 10, 12], BAND))
-    assert found.below == pytest.approx([1.5 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6])
-    assert sum(found.pit) == pytest.approx(PIT_BINS)
-    hits = [(share, true) for share, _, true in found.reliability if share]
-    assert hits == [(1.0, pytest.approx(2 / 6))], "within one of the eight expected: two of six"
+def test_an_outcome_counts_over_the_probabilities_of_its_own_count(tmp_path: Path) -> None:
+    found = calibration([(s, replace(p, odds=EVEN)) for s, p in predicted(tmp_path, [4, 5, 5, 6], BAND)])
+    assert found.pit == pytest.approx([1.0] * 5 + [2.0] * 5 + [1.0] * 5 + [0.0] * 5), "a quarter each of 4, 5 and 6"
+    assert found.coverage == pytest.approx(
+        [0.05 * n for n in range(5)]
+        + [0.25 + 0.1 * n for n in range(5)]
+        + [0.75 + 0.05 * n for n in range(5)]
+        + [1.0] * 6
+    )
+
+
+def test_a_probability_is_held_against_what_came_of_it(tmp_path: Path) -> None:
+    """The odds give half to 4-6 about the expected 8 in no case, so the ranges are 6-8, 7-9 and 8-10."""
+    found = calibration([(s, replace(p, odds=EVEN)) for s, p in predicted(tmp_path, [4, 6, 7, 7], BAND)])
+    told = [(round(share, 6), said, true) for share, said, true in found.reliability if share]
+    assert told == [
+        (round(1 / 3, 6), 0.0, 0.0),
+        (round(1 / 3, 6), pytest.approx(0.25), pytest.approx(0.5)),
+        (round(1 / 3, 6), pytest.approx(0.5), pytest.approx(0.75)),
+    ], "8-10 holds nothing, 7-9 the 7, 6-8 the 6 and the 7"
 
 
 def test_a_forecast_that_is_right_about_its_spread_has_a_flat_pit(tmp_path: Path) -> None:
@@ -92,14 +109,13 @@ def test_a_forecast_that_is_right_about_its_spread_has_a_flat_pit(tmp_path: Path
     reps = [n for n, share in zip(range(1, 16), shares, strict=True) for _ in range(share)]
     found = calibration(predicted(tmp_path, reps, normal))
     assert all(density == pytest.approx(1, abs=0.1) for density in found.pit)
-    ((_, said, true),) = [one for one in found.reliability if one[0]]
-    assert true == pytest.approx(said, abs=0.01)
+    assert all(true == pytest.approx(said, abs=0.02) for share, said, true in found.reliability if share)
 
 
 def test_calibration_over_lifters_weighs_them_alike() -> None:
     empty = [(0.0, 0.0, 0.0)] * 9
-    one, two = (Calibration([share] * 5, [1.0] * PIT_BINS, [(1.0, 0.05, share), *empty]) for share in (0.2, 0.6))
-    assert mean_of([one, two]).below == pytest.approx([0.4] * 5)
+    one, two = (Calibration([share] * PIT_BINS, [(1.0, 0.05, share), *empty]) for share in (0.2, 0.6))
+    assert mean_of([one, two]).pit == pytest.approx([0.4] * PIT_BINS)
     assert mean_of([one, two]).reliability[0] == pytest.approx((1.0, 0.05, 0.4))
 
 
