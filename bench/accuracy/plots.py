@@ -74,7 +74,7 @@ def by_class(report: Report) -> Figure:
             axes.barh([y + i * height for y in range(len(classes))], bars[name], height, color=colour, label=name)
         axes.set(xlabel=label, yticks=[y + 0.4 - height / 2 for y in range(len(classes))], yticklabels=classes)
         axes.invert_yaxis()
-    panels[1].legend(frameon=False)
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=len(bars), frameon=False)
     return figure
 
 
