@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '51efa6b801fe'
+const VERSION = '4fa8dde46c03'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -53,7 +53,7 @@ def test_a_log_is_brought_judged_and_looked_at(phone: Page, tmp_path: Path) -> N
     picture(phone, "import-backtest")
 
     phone.get_by_role("link", name="All figures").click()
-    expect(phone.locator(".headline")).to_contain_text(f"{figure(said['overall']['median_error'])}\u00a0%")
+    expect(phone.locator(".headline")).to_contain_text(f"{figure(said['overall']['mean_error'])}\u00a0%")
     expect(phone.get_by_text(said["headline"])).to_be_visible()
     _shows_the_figures_of(phone, said)
     for title in ("Lift by lift", "Over time"):
@@ -78,7 +78,7 @@ def test_a_log_is_brought_judged_and_looked_at(phone: Page, tmp_path: Path) -> N
     phone.context.set_offline(True)
     phone.reload()
     expect(phone.get_by_text(re.compile("^As of today, "))).to_be_visible()
-    expect(phone.locator(".headline")).to_contain_text(figure(said["overall"]["median_error"]))
+    expect(phone.locator(".headline")).to_contain_text(figure(said["overall"]["mean_error"]))
     worst.click()
     expect(phone.locator(".done .line[aria-current]")).to_contain_text("240")
     expect(phone.locator(".done .line[aria-current]")).to_be_in_viewport()

@@ -14,7 +14,7 @@ import { head } from './parts.js'
 export function headline(accuracy, age) {
   const { overall, settling } = accuracy
   return html`<section class="across verdict">
-    <p class="headline">${percent(overall.median_error ?? 0)} <small>off in the middle</small></p>
+    <p class="headline">${percent(overall.mean_error ?? 0)} <small>off on average</small></p>
     <p>${sentenceOf(accuracy)}</p>
     ${age ? html`<p class="small muted">${age}</p>` : nothing}
     ${settling ? note('A change of your log is being worked in: these figures still move.') : nothing}

@@ -25,10 +25,13 @@ export function worstCard(worst, state, open, most = worst.length) {
 function callText({ exercise_id, weight_kg, expected_kg, reps, expected_reps, reps_low, reps_high }, state) {
   const unit = unitOf(state)
   const { load_type: type } = exerciseOf(state, exercise_id)
-  const round = (/** @type {number} */ kg) => load(roundTo(kg, unit), unit, type)
+  const round = (/** @type {number} */ kg) => load(type !== 'external' && Math.abs(kg) < NOTHING ? 0 : roundTo(kg, unit), unit, type)
   return html`You did ${load(weight_kg, unit, type)} × ${reps}. <span class="muted">Expected ${round(expected_kg)} for ${plural(reps, 'rep')},
     or ${plural(Math.round(expected_reps), 'rep')} at ${load(weight_kg, unit, type)} (${bandText(reps_low, reps_high)} at 90\u00a0%).</span>`
 }
+
+/** Beside a whole body so little is no load, kg. */
+const NOTHING = 0.25
 
 /** An expectation has no plates: a tenth of the lifter’s unit is plenty. @param {number} kg @param {import('../../types.js').Unit} unit */
 const roundTo = (kg, unit) => toKg(Math.round(fromKg(kg, unit) * 10) / 10, unit)
