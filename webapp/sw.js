@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '4fa8dde46c03'
+const VERSION = 'c884f8baa52a'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -38,6 +38,8 @@ const Z80 = 1.2816
 /** The least of a parameter that must be positive: a band around it ends there. */
 const LEAST = 1e-9
 const SMALL_BIAS = 0.1
+/** Less of what there was to learn rounds to nothing. */
+const TOLD = 0.005
 const DAYS_OF_MONTH = 30
 
 const same = (/** @type {number} */ value) => value
@@ -68,7 +70,7 @@ const faceOf = ({ name, unit }) => FACES[name] ?? { of: same, text: value => `${
 /**
  * A parameter as a row: in words, and both its bands of 80 % on one scale.
  * @param {Parameter} parameter
- * @returns {{ now: string, before: string, known: boolean, told: string, prior: Span, own: Span }}
+ * @returns {{ now: string, before: string, known: boolean, learned: boolean, told: string, prior: Span, own: Span }}
  */
 export function rowOf(parameter) {
   const { value, sd, prior, prior_sd, shrinkage, standing, name } = parameter
@@ -79,7 +81,7 @@ export function rowOf(parameter) {
   const span = (/** @type {number[]} */ [low, at, high]) => ({ low: place(low, least, most), at: place(at, least, most), high: place(high, least, most) })
   return {
     now: face.text(face.of(value)), before: face.text(face.of(prior)), known: standing === 'known',
-    told: shrinkage < 0.005 ? 'nothing yet' : `${number(shrinkage * 100, 0)}\u00a0% of what there was to learn`, prior: span(bands[0]), own: span(bands[1]),
+    learned: shrinkage >= TOLD, told: shrinkage < TOLD ? 'nothing yet' : `${number(shrinkage * 100, 0)}\u00a0% of what there was to learn`, prior: span(bands[0]), own: span(bands[1]),
   }
 }
 

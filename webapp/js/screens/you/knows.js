@@ -62,10 +62,10 @@ function card(title, under, parameters) {
 
 /** @param {Parameter} parameter */
 function row(parameter) {
-  const { now, before, known, told, prior, own } = rowOf(parameter)
+  const { now, before, known, learned, told, prior, own } = rowOf(parameter)
   return html`<li class="knows__row"><p>${parameter.label}</p><span class=${known ? 'tag tag--known' : 'tag'}>${parameter.standing}</span>
     <p class="knows__now"><b>${capital(now)}</b></p>
-    <span class="knows__track" aria-hidden="true" ${vars({ '--pl': prior.low, '--ph': prior.high, '--ol': own.low, '--oh': own.high, '--at': own.at })}><i class="knows__prior"></i><i class="knows__own"></i><i class="knows__at"></i></span>
+    <span class="knows__track" aria-hidden="true" ${vars({ '--pl': prior.low, '--ph': prior.high, '--ol': own.low, '--oh': own.high, '--at': own.at })}><i class="knows__prior"></i>${learned ? html`<i class="knows__own"></i>` : nothing}<i class="knows__at"></i></span>
     <p class="small muted knows__now">Assumed of everyone: ${before}. Your log told ${told}.</p></li>`
 }
 
