@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c884f8baa52a'
+const VERSION = '2d448cc5a624'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -10,6 +10,14 @@ import { number, percent, range, weight } from '../../format.js'
 
 /** Smaller shares are told as none. */
 const TOLD = 0.0005
+/** Loads closer than this are the same, kg. */
+const SAME_KG = 0.01
+
+/** Whose word weighs most where past sets are pooled. @type {Record<string, string>} */
+const SOURCES = {
+  today: 'today’s sets', day: 'your other lifts today', formula: 'the formula', same_reps: 'your sets of about these reps', curve: 'your own rep curve',
+  last_sessions: 'your last sessions',
+}
 
 /** @param {Reason} reason @param {string} name */
 const num = ({ values }, name) => typeof values[name] === 'number' ? /** @type {number} */ (values[name]) : 0
@@ -42,6 +50,8 @@ const ROWS = {
   fatigue: reason => moved(reason, before(reason), Math.abs(num(reason, 'share')) < TOLD ? 'Fatigue: none' : `Fatigue ${percent(num(reason, 'share'), true)}`, fatigueText(reason)),
   readiness: reason => moved(reason, before(reason), Math.abs(num(reason, 'share')) < TOLD ? 'Readiness: no change' : `Readiness ${percent(num(reason, 'share'), true)}`, 'z' in reason.values ? 'from today’s check-in' : 'no check-in today'),
   goal: reason => moved(reason, num(reason, 'result_kg') / (num(reason, 'share') || 1), `Goal ${percent(num(reason, 'share'))}`, `${range(num(reason, 'rep_low'), num(reason, 'rep_high'))} reps with ${number(num(reason, 'rir'))} left`),
+  pooled: reason => moved(reason, before(reason), `Past sets pooled ${percent(num(reason, 'share'), true)}`, pooledText(reason)),
+  likeliest: (reason, unit) => moved(reason, num(reason, 'from_kg'), 'Likeliest load', likeliestText(reason, unit)),
   guardrail: (reason, unit) => railed(reason, unit, 'Guardrail: clear', 'within'),
   hard_cap: (reason, unit) => railed(reason, unit, 'Guardrail: held', 'no more than'),
   body: (reason, unit) => ({ title: 'Your own body', text: `${weight(num(reason, 'body_kg'), unit, { digits: 1 })} of it is you; the rest is added or taken off`, kg: num(reason, 'result_kg'), span: [num(reason, 'result_kg')], kind: 'move' }),
@@ -53,6 +63,19 @@ const railed = (reason, unit, title, word) => ({
   title, kg: num(reason, 'result_kg'), span: [num(reason, 'low_kg') || num(reason, 'result_kg'), num(reason, 'high_kg')], kind: /** @type {const} */ ('rail'),
   text: `${word} ${percent(num(reason, 'limit'))} of last time at the same reps: ${num(reason, 'low_kg') ? `${weight(num(reason, 'low_kg'), unit, { digits: 1 })} to ` : 'at most '}${weight(num(reason, 'high_kg'), unit, { digits: 1 })}`,
 })
+
+/** @param {Reason} reason */
+function pooledText(reason) {
+  const source = SOURCES[String(reason.values.source)]
+  return source ? `most weight on ${source} (${percent(num(reason, 'weight'))})` : 'by how each estimate has done so far'
+}
+
+/** @param {Reason} reason @param {Unit} unit */
+function likeliestText(reason, unit) {
+  const there = `${range(num(reason, 'rep_low'), num(reason, 'rep_high'))} reps come true at ${percent(num(reason, 'chance'))}`
+  const same = Math.abs(num(reason, 'from_kg') - num(reason, 'result_kg')) < SAME_KG
+  return same ? there : `${there}, against ${percent(num(reason, 'from_chance'))} at ${weight(num(reason, 'from_kg'), unit, { digits: 1 })}`
+}
 
 /** @param {Reason} reason */
 function fatigueText(reason) {
