@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help dev up down test lint format setup seed jobs bench-load bench-accuracy
+.PHONY: help dev up down test lint format setup seed jobs bench-load bench-accuracy bench-fit
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,10 @@ bench-accuracy: .needs-python ## measure how often the coach is right on real lo
 	@exec $(RUN) -m bench.accuracy $(if $(LOGS),--logs "$(LOGS)") $(if $(EXPORTS),--exports "$(EXPORTS)") \
 	  $(if $(OUT),--out "$(OUT)") $(if $(MODEL),--model $(MODEL)) $(if $(WITHOUT),--without $(WITHOUT)) \
 	  $(if $(ABLATE),--ablate) $(if $(SPLIT),--split "$(SPLIT)") $(if $(WORKERS),--workers $(WORKERS))
+
+bench-fit: .needs-python ## fit the weights of the coach's pools to real logs (LOGS=folder WRITE=1; docs/bench.md)
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m bench.fitting "$(LOGS)" $(if $(WORKERS),--workers $(WORKERS)) $(if $(WRITE),--write)
 
 .PHONY: .needs-python
 .needs-python:
