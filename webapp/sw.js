@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '2d448cc5a624'
+const VERSION = 'e874082c05e5'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -74,18 +74,36 @@ const FILES = [
   '/js/charts/heatmap.js',
   '/js/charts/reliability.js',
   '/js/coach.js',
+  '/js/coach/bands.js',
+  '/js/coach/considering.js',
   '/js/coach/constants.js',
+  '/js/coach/day.js',
   '/js/coach/erf.js',
   '/js/coach/explain.js',
   '/js/coach/fatigue.js',
+  '/js/coach/fitted/load_later.js',
+  '/js/coach/fitted/load_opening.js',
+  '/js/coach/fitted/pools.js',
+  '/js/coach/fitted/reps_later.js',
+  '/js/coach/fitted/reps_opening.js',
   '/js/coach/forecast.js',
   '/js/coach/goal.js',
   '/js/coach/guardrails.js',
   '/js/coach/lift_class.js',
+  '/js/coach/load_estimates.js',
+  '/js/coach/memory.js',
+  '/js/coach/observing.js',
+  '/js/coach/outlook.js',
+  '/js/coach/pool.js',
   '/js/coach/reasons.js',
+  '/js/coach/recall.js',
   '/js/coach/reckoning.js',
+  '/js/coach/record.js',
   '/js/coach/rep_curve.js',
+  '/js/coach/rep_estimates.js',
   '/js/coach/running.js',
+  '/js/coach/situation.js',
+  '/js/coach/states.js',
   '/js/coach/straight.js',
   '/js/coach/strength.js',
   '/js/coach/today.js',

@@ -1,4 +1,4 @@
-import { BODYWEIGHT, BODYWEIGHT_UNKNOWN, ENGINE_VERSION, EXPERIENCE_RATIO, PRIOR_SD, TEST_REPS_AIM, TEST_REPS_HIGH, TEST_REPS_LOW, TEST_Z } from './coach/constants.js'
+import { BODYWEIGHT, BODYWEIGHT_UNKNOWN, ENGINE_VERSION, EXPERIENCE_RATIO, PRIOR_SD, PRIOR_SD_FROM_OTHER_LIFTS, TEST_REPS_AIM, TEST_REPS_HIGH, TEST_REPS_LOW, TEST_Z } from './coach/constants.js'
 import { headline, sentence } from './coach/explain.js'
 import { kgBand, repForecast, within } from './coach/forecast.js'
 import { classify } from './coach/lift_class.js'
@@ -34,8 +34,8 @@ function nextSet(ask, e1rm) {
 function firstTest(ask) {
   const { traits, lifter } = ask
   const kind = classify(traits)
-  const e1rm = priorOf(lifter, kind)
-  const safe = e1rm * Math.exp(-(TEST_Z[lifter.experience] ?? TEST_Z.novice) * PRIOR_SD) / multiplier(TEST_REPS_AIM)
+  const { e1rm, sd, by } = firstGuess(ask, kind)
+  const safe = e1rm * Math.exp(-(TEST_Z[lifter.experience] ?? TEST_Z.novice) * sd) / multiplier(TEST_REPS_AIM)
   const body = systemLoad(traits, 0, lifter.bodyweight_kg)
   const exact = feasible(traits, safe - body)
   const rungs = ladder(traits, ask.gym, lifter.unit)
@@ -45,11 +45,18 @@ function firstTest(ask) {
   /** @type {import('./coach/reasons.js').Step[]} */
   const steps = [
     { code: 'first_test', values: { weight_kg: load, rep_low: reps.rep_low, rep_high: reps.rep_high, aim: TEST_REPS_AIM } },
-    { code: 'prior', values: { e1rm_kg: e1rm, sd: PRIOR_SD, by: 'lifters' } },
+    { code: 'prior', values: { e1rm_kg: e1rm, sd, by } },
     { code: 'cold_start', values: { sessions: 0 } },
   ]
   const rest = goalOf(ask, kind.isolation).restSeconds
-  return answer(ask, { load, exact, reps, rest, forecast: repForecast(expected, PRIOR_SD, 0, 0, kind.repSlope), e1rm, band: kgBand(e1rm, PRIOR_SD), steps })
+  return answer(ask, { load, exact, reps, rest, forecast: repForecast(expected, sd, 0, 0, kind.repSlope), e1rm, band: kgBand(e1rm, sd), steps })
+}
+
+/** The prior 1RM of this lifter on this lift: by the other lifts where there are some. @param {Ask} ask @param {import('./coach/lift_class.js').LiftClass} kind */
+function firstGuess({ traits, lifter, lifter_state: state }, kind) {
+  const known = state.scale_seen > 0 && traits.load_type === 'external'
+  return known ? { e1rm: kind.ratioMale * Math.exp(state.scale_ln), sd: PRIOR_SD_FROM_OTHER_LIFTS, by: 'other_lifts' }
+    : { e1rm: priorOf(lifter, kind), sd: PRIOR_SD, by: 'lifters' }
 }
 
 /** @param {Ask['lifter']} lifter @param {import('./coach/lift_class.js').LiftClass} kind */

@@ -1,5 +1,5 @@
 import { prescribe } from '../coach.js'
-import { replay } from '../coach/strength.js'
+import { replay } from '../coach/observing.js'
 import { setsOfExercise } from '../db.js'
 import { Problem } from '../problem.js'
 import { activeGym, exerciseOf } from '../state.js'
@@ -38,10 +38,10 @@ export async function reckon(app, slot) {
   const number = setNumber(state.done, slot)
   const served = await app.db.get('prescriptions', exercise.id)
   if (served && number === 1 && suits(served, slot)) { show(app, served); return }
-  const sets = (await setsOfExercise(app.db, exercise.id, SETS_RECKONED)).map(performed)
-  const { lift, pattern } = replay(exercise, sets, me.bodyweight_kg)
+  const sets = (await setsOfExercise(app.db, exercise.id, SETS_RECKONED)).map(set => performed(set, me.bodyweight_kg))
+  const { lift, lifter } = replay(exercise, sets)
   show(app, prescribe({
-    traits: exercise, lifter: me, lift, pattern, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
+    traits: exercise, lifter: me, lift, lifter_state: lifter, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
     readiness: (state.readiness?.load_percent ?? 0) / 100, checked_in: state.readiness !== null, gym: activeGym(state), target: slot.target,
   }))
 }
@@ -49,9 +49,9 @@ export async function reckon(app, slot) {
 /** Sets of an exercise that the phone's reckoning begins with. */
 const SETS_RECKONED = 120
 
-/** @param {import('../types.js').LoggedSet} set @returns {import('../coach/types.js').Performed} */
-const performed = ({ performed_at, set_type, weight_kg, reps, rir, rest_seconds }) => ({
-  at: Date.parse(performed_at), set_type, weight_kg, reps, rir, rest_seconds,
+/** @param {import('../types.js').LoggedSet} set @param {number | null} bodyweight @returns {import('../coach/types.js').Performed} */
+const performed = ({ performed_at, set_type, weight_kg, reps, rir, rest_seconds }, bodyweight) => ({
+  at: Date.parse(performed_at), set_type, weight_kg, reps, rir, rest_seconds, bodyweight_kg: bodyweight,
 })
 
 /** Does the server's answer meet what the plan wants? @param {import('../types.js').Prescription} served @param {Slot} slot */

@@ -1,5 +1,5 @@
 import {
-  ALPHA, BETA_LOWER, BETA_UPPER, FAST_GAIN, FAST_SECONDS, FATIGUE_GAIN, FATIGUE_LIMIT, REPS_LEFT_POWER, RESERVE_RELIEF,
+  FAST_GAIN, FAST_SECONDS, FATIGUE_GAIN, FATIGUE_LIMIT, REPS_LEFT_POWER, RESERVE_RELIEF,
   REST_HIGH, REST_LOW, REST_STEP, SESSION_GAP, SLOW_GAIN, SLOW_SECONDS, USUAL_RATE_FLOOR,
 } from './constants.js'
 import { pythonRound } from './goal.js'
@@ -10,6 +10,7 @@ import { pythonRound } from './goal.js'
  *
  * @typedef {[number, number]} Parts
  * @typedef {import('./types.js').Pattern} Pattern
+ * @typedef {import('./types.js').LifterState} LifterState
  */
 
 const DAY_MS = 86_400_000
@@ -37,33 +38,36 @@ export function restFor([fast, slow], limit, share) {
 /** A rest as it is told. @param {number} seconds */
 export const toldRest = seconds => Math.min(Math.max(pythonRound(seconds / REST_STEP) * REST_STEP, REST_LOW), REST_HIGH)
 
-/** The pattern after a set of `volume` kg × reps. @param {Pattern | null} known @param {boolean} lower @param {number} at @param {number} volume @returns {Pattern} */
-export function addVolume(known, lower, at, volume) {
-  if (!known) return { started_at: at, last_at: at, volume, carried: 0, usual_fatigue: 0, usual_volume: 0, seen: 1 }
-  if (isOpen(known, at)) return { ...known, last_at: Math.max(at, known.last_at), volume: known.volume + volume }
-  const [fatigue, usual] = close(known, lower, at)
-  return {
+/** The patterns after a set of `volume` kg × reps. @param {LifterState} lifter @param {string} name @param {boolean} lower @param {number} at @param {number} volume @returns {Record<string, Pattern>} */
+export function addVolume(lifter, name, lower, at, volume) {
+  const known = lifter.patterns[name]
+  if (!known) return { ...lifter.patterns, [name]: { started_at: at, last_at: at, volume, carried: 0, usual_fatigue: 0, usual_volume: 0, seen: 1 } }
+  if (isOpen(known, at)) return { ...lifter.patterns, [name]: { ...known, last_at: Math.max(at, known.last_at), volume: known.volume + volume } }
+  const [fatigue, usual] = close(known, lifter, lower, at)
+  const fresh = {
     started_at: at, last_at: at, volume, carried: fatigue, usual_volume: usual, seen: known.seen + 1,
     usual_fatigue: runningMean(known.usual_fatigue, fatigue, known.seen),
   }
+  return { ...lifter.patterns, [name]: fresh }
 }
 
-/** The share of strength that past sessions cost today, 0 or below. @param {Pattern | null} pattern @param {boolean} lower @param {number} now */
-export function effect(pattern, lower, now) {
+/** The share of strength that past sessions cost today, 0 or below. @param {LifterState} lifter @param {string} name of the pattern @param {boolean} lower @param {number} now */
+export function effect(lifter, name, lower, now) {
+  const pattern = lifter.patterns[name]
   if (!pattern || pattern.seen < 2) return 0
-  const carried = isOpen(pattern, now) ? pattern.carried : close(pattern, lower, now)[0]
+  const carried = isOpen(pattern, now) ? pattern.carried : close(pattern, lifter, lower, now)[0]
   return -Math.min(Math.max(FATIGUE_GAIN * (carried - pattern.usual_fatigue), 0), FATIGUE_LIMIT)
 }
 
 /** @param {Pattern} pattern @param {number} at */
 const isOpen = (pattern, at) => (at - pattern.last_at) / 1000 <= SESSION_GAP
 
-/** @param {Pattern} pattern @param {boolean} lower @param {number} at @returns {[number, number]} */
-function close(pattern, lower, at) {
+/** @param {Pattern} pattern @param {LifterState} lifter @param {boolean} lower @param {number} at @returns {[number, number]} */
+function close(pattern, { alpha, beta_lower: betaLower, beta_upper: betaUpper }, lower, at) {
   const usual = runningMean(pattern.usual_volume, pattern.volume, pattern.seen)
-  const impulse = usual > 0 ? (pattern.volume / usual) ** ALPHA : 0
+  const impulse = usual > 0 ? (pattern.volume / usual) ** alpha : 0
   const days = Math.max((at - pattern.started_at) / DAY_MS, 0)
-  return [(pattern.carried + impulse) * Math.exp(-(lower ? BETA_LOWER : BETA_UPPER) * days), usual]
+  return [(pattern.carried + impulse) * Math.exp(-(lower ? betaLower : betaUpper) * days), usual]
 }
 
 /** @param {number} mean @param {number} value @param {number} seen */

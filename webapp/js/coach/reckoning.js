@@ -28,7 +28,8 @@ export function reckon(ask, e1rm) {
   const goal = goalOf(ask, kind.isolation)
   const wanted = target ?? { rep_low: goal.repLow, rep_high: goal.repHigh, rir: goal.rir }
   const aim = target ? (target.rep_low + target.rep_high) / 2 : goal.repMid
-  const n = repsToFailure(aim, wanted.rir)
+  const { rir_bias: bias } = ask.lifter_state
+  const n = repsToFailure(aim, wanted.rir, bias)
   const day = todayOf(ask, e1rm, kind, goal, wanted.rir)
   const wantedKg = day.strength / multiplier(n)
   const rail = railOf(lift, n, kind.repSlope, now)
@@ -40,7 +41,7 @@ export function reckon(ask, e1rm) {
   const { exact, load } = move ? nextLoad(rungs, aimed, body, rail, move) : { exact: aimed, load: loadOf(rungs, aimed, body, rail) }
   const railed = move?.held ? exact + body : clamp(wantedKg, rail)
   const sd = strengthSd(lift, kind.repSlope, now)
-  const expected = (load + body > 0 ? repsPossible(day.strength, load + body) : Infinity) - repsToFailure(0, wanted.rir)
+  const expected = (load + body > 0 ? repsPossible(day.strength, load + body) : Infinity) - repsToFailure(0, wanted.rir, bias)
   const left = load < exact - SHIFT_SHARE * railed && railed >= wantedKg
   const reps = followLoad(wanted, expected, left || exact > railed - body)
   const forecast = done ? nextSetForecast(expected, done, reps.rir, n, kind.repSlope)

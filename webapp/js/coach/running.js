@@ -14,8 +14,8 @@ const TINY = 1e-9
 /** The newest set of the session that is running; null between sessions. @param {Lift} lift @param {number} now */
 export const newestSet = (lift, now) => isOpen(lift, now) ? lift.newest : null
 
-/** Reps to failure of a set; one whose reserve was not logged is taken as done with the `rir` that is asked. @param {SetState} done @param {number} rir */
-export const effortOf = (done, rir) => done.rir_known ? done.effort : repsToFailure(done.reps, rir)
+/** Reps to failure of a set; one whose reserve was not logged is taken as done with the `rir` that is asked. @param {SetState} done @param {number} rir @param {number} bias b_u */
+export const effortOf = (done, rir, bias) => done.rir_known ? done.effort : repsToFailure(done.reps, rir, bias)
 
 /** The 1RM (kg) that a set of n reps to failure shows, as far as it is believed. @param {Lift} lift @param {SetState} done @param {number} n */
 export function shownKg(lift, done, n) {

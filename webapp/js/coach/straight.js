@@ -21,7 +21,7 @@ const TINY = 1e-6
  * @returns {Straight}
  */
 export function straightOf(ask, rungs, done, strength, wanted, body) {
-  const reserve = repsToFailure(0, wanted.rir)
+  const reserve = repsToFailure(0, wanted.rir, ask.lifter_state.rir_bias)
   const expected = (/** @type {number} */ kg) => repsPossible(strength, kg + body) - reserve
   const on = nearest(rungs, done.weight_kg)
   const loadable = Math.abs(on.kg - done.weight_kg) <= SAME
@@ -52,7 +52,7 @@ export const tooFew = (wanted, reps) => reps < wanted.rep_low - REPS_ROUNDING - 
 export const tooMany = (wanted, reps) => reps > wanted.rep_high + REPS_ROUNDING + TINY
 
 /** Just below the heavier load of today that missed these reps. @param {import('./types.js').Ask} ask @param {Reps} wanted @param {number} reserve */
-function belowTooHeavy({ lift: { heavier } }, wanted, reserve) {
+function belowTooHeavy({ lift: { heavier }, lifter_state: { rir_bias: bias } }, wanted, reserve) {
   if (!heavier) return Infinity
-  return effortOf(heavier, wanted.rir) - reserve < wanted.rep_low + REPS_ROUNDING - TINY ? heavier.weight_kg - SAME : Infinity
+  return effortOf(heavier, wanted.rir, bias) - reserve < wanted.rep_low + REPS_ROUNDING - TINY ? heavier.weight_kg - SAME : Infinity
 }

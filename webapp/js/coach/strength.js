@@ -1,12 +1,14 @@
 import {
-  BODYWEIGHT_UNKNOWN, ERROR_RATE_FLOOR, ERROR_RATE_OFFSET, ERROR_SQUARE_LIMIT, ERROR_VAR_START, EWMA_ALPHA, FENCE_REPS,
-  HEAVIEST, INNOVATION_LIMIT, INNOVATION_LIMIT_NEW, NEW_LIFT_SESSIONS, REST_SEEN_HIGH, REST_SEEN_LOW, SECONDS_PER_REP,
-  SESSION_GAP, SESSIONS_KEPT,
+  BODYWEIGHT_UNKNOWN, ERROR_RATE_FLOOR, ERROR_RATE_OFFSET, ERROR_SQUARE_LIMIT, EWMA_ALPHA, FENCE_REPS, HEAVIEST, INNOVATION_LIMIT,
+  INNOVATION_LIMIT_NEW, NEW_LIFT_SESSIONS, REST_SEEN_HIGH, REST_SEEN_LOW, SCALE_RATE_FLOOR, SECONDS_PER_REP, SESSION_GAP,
+  SESSIONS_KEPT,
 } from './constants.js'
+import { beginLift, todaySoFar } from './day.js'
 import { addVolume, afterRest, afterSet } from './fatigue.js'
 import { forecastSd } from './forecast.js'
 import { trainingParams } from './goal.js'
 import { classify } from './lift_class.js'
+import { remember } from './memory.js'
 import { multiplier, oneRepMax, repsToFailure, rirOf } from './rep_curve.js'
 
 /**
@@ -16,39 +18,46 @@ import { multiplier, oneRepMax, repsToFailure, rirOf } from './rep_curve.js'
  * @typedef {import('./types.js').Session} Session
  * @typedef {import('./types.js').Performed} Performed
  * @typedef {import('./types.js').Traits} Traits
- * @typedef {{ lift: Lift, pattern: import('./types.js').Pattern | null }} Known
+ * @typedef {import('./types.js').LifterState} LifterState
+ * @typedef {{ lift: Lift, lifter: LifterState }} Known
  */
 
-/** A lift never done. @returns {Lift} */
-export const emptyLift = () => ({ seen: 0, settled: null, sessions: [], fatigued_at: null, parts: [0, 0], error_var: ERROR_VAR_START, errors: 0, newest: null, heavier: null })
+const FATIGUING_SETS = ['working', 'failure', 'drop']
 
 /** What the muscles move, kg. @param {Traits} traits @param {number} weightKg @param {number | null} bodyweightKg */
 export const systemLoad = (traits, weightKg, bodyweightKg) => weightKg + traits.bodyweight_share * (bodyweightKg || BODYWEIGHT_UNKNOWN)
 
-/**
- * Fold sets of one exercise, in order of time.
- * @param {Traits} traits @param {Performed[]} sets @param {number | null} bodyweightKg
- * @returns {Known}
- */
-export function replay(traits, sets, bodyweightKg) {
-  const inOrder = [...sets].sort((a, b) => a.at - b.at)
-  return inOrder.reduce((known, set) => observe(known, traits, set, bodyweightKg), /** @type {Known} */ ({ lift: emptyLift(), pattern: null }))
+/** Fold one set into what is known, but for how the estimates had done. @param {Known} known @param {Traits} traits @param {Performed} set @returns {Known} */
+export function foldSet({ lift, lifter }, traits, set) {
+  const load = systemLoad(traits, set.weight_kg, set.bodyweight_kg)
+  if (!FATIGUING_SETS.includes(set.set_type) || !(load > 0 && load <= HEAVIEST) || set.reps < 1) return { lift, lifter }
+  const patterns = addVolume(lifter, traits.pattern, classify(traits).lower, set.at, load * set.reps)
+  const before = fatigueBefore(lift, traits, set)
+  const tired = tire(lift, lifter, set, before)
+  if (set.set_type === 'drop') return { lift: tired, lifter: { ...lifter, patterns } }
+  const one = sessionOf(set, load, lifter.rir_bias)
+  const newest = setStateOf(one, before)
+  const running = isOpen(lift, set.at)
+  const memory = remember(lift.memory, set.at, load, set.reps, one.rir_known ? one.rir : null, !running)
+  const after = { ...lifter, patterns, day: dayOf(lifter, lift, traits, set, load, running) }
+  if (running) return { lift: { ...tired, sessions: [merge(lift.sessions[0], one), ...lift.sessions.slice(1)], ...newestOf(lift, set, newest), memory }, lifter: after }
+  const closed = closeSession(tired, traits)
+  const begun = { ...closed, sessions: [one, ...closed.sessions].slice(0, SESSIONS_KEPT), seen: lift.seen + 1, newest, heavier: null, memory }
+  return { lift: begun, lifter: scaled(after, traits, closed.settled ?? one.e1rm_kg) }
 }
 
-/** Fold one set into what is known. @param {Known} known @param {Traits} traits @param {Performed} set @param {number | null} bodyweightKg @returns {Known} */
-export function observe(known, traits, set, bodyweightKg) {
-  const load = systemLoad(traits, set.weight_kg, bodyweightKg)
-  if (set.set_type === 'warmup' || !(load > 0 && load <= HEAVIEST) || set.reps < 1) return known
-  const { lift } = known
-  const pattern = addVolume(known.pattern, classify(traits).lower, set.at, load * set.reps)
-  const before = fatigueBefore(lift, traits, set)
-  const tired = tire(lift, set, before)
-  if (set.set_type === 'drop') return { lift: tired, pattern }
-  const one = sessionOf(set, load)
-  const newest = setStateOf(one, before)
-  if (isOpen(lift, set.at)) return { lift: { ...tired, sessions: [merge(lift.sessions[0], one), ...lift.sessions.slice(1)], ...newestOf(lift, set, newest) }, pattern }
-  const closed = closeSession(tired, traits)
-  return { lift: { ...closed, sessions: [one, ...closed.sessions].slice(0, SESSIONS_KEPT), seen: lift.seen + 1, newest, heavier: null }, pattern }
+/** @param {LifterState} lifter @param {Lift} lift @param {Traits} traits @param {Performed} set @param {number} load @param {boolean} running */
+function dayOf(lifter, lift, traits, set, load, running) {
+  const day = todaySoFar(lifter.day, set.at)
+  return running ? { ...day, last_at: set.at } : beginLift(day, set.at, lift.memory[0], load, set.reps, classify(traits).repSlope)
+}
+
+/** The lifter's strength against the ratio table, learned once a session of each loaded lift. @param {LifterState} lifter @param {Traits} traits @param {number} e1rm @returns {LifterState} */
+function scaled(lifter, traits, e1rm) {
+  if (traits.load_type !== 'external') return lifter
+  const rate = Math.max(SCALE_RATE_FLOOR, 1 / (lifter.scale_seen + 1))
+  const scale_ln = lifter.scale_ln + rate * (Math.log(e1rm / classify(traits).ratioMale) - lifter.scale_ln)
+  return { ...lifter, scale_ln, scale_seen: lifter.scale_seen + 1 }
 }
 
 /** @param {Session} one @param {import('./fatigue.js').Parts} before @returns {import('./types.js').SetState} */
@@ -96,11 +105,11 @@ const fatigueBefore = (lift, traits, set) => stillTired(lift, set) ? afterRest(l
 /** @param {Lift} lift @param {Performed} set */
 const stillTired = ({ fatigued_at: at }, set) => at !== null && (set.at - at) / 1000 <= SESSION_GAP
 
-/** @param {Lift} lift @param {Performed} set @param {import('./fatigue.js').Parts} before @returns {Lift} */
-function tire(lift, set, before) {
+/** @param {Lift} lift @param {LifterState} lifter @param {Performed} set @param {import('./fatigue.js').Parts} before @returns {Lift} */
+function tire(lift, { rir_bias: bias }, set, before) {
   const rir = rirOf(set.set_type, set.rir)
   const first = stillTired(lift, set) && isOpen(lift, set.at) ? lift.sessions[0].first_effort : 0
-  const parts = afterSet(before, rir, first ? repsToFailure(set.reps, rir) / first : 1)
+  const parts = afterSet(before, rir, first ? repsToFailure(set.reps, rir, bias) / first : 1)
   return { ...lift, fatigued_at: Math.max(lift.fatigued_at ?? set.at, set.at), parts }
 }
 
@@ -112,19 +121,21 @@ function restBefore(lift, traits, set) {
   return trainingParams(0.5, 'intermediate', classify(traits).isolation).restSeconds
 }
 
-/** @param {Performed} set @param {number} load @returns {Session} */
-function sessionOf(set, load) {
+/** @param {Performed} set @param {number} load @param {number} bias b_u @returns {Session} */
+function sessionOf(set, load, bias) {
   const rir = rirOf(set.set_type, set.rir)
-  const n = repsToFailure(set.reps, rir)
+  const n = repsToFailure(set.reps, rir, bias)
   return {
-    started_at: set.at, last_at: set.at, e1rm_kg: oneRepMax(load, set.reps, rir), load_kg: load, effort: n, weight_kg: set.weight_kg,
-    reps: set.reps, rir, rir_known: set.rir !== null || set.set_type === 'failure', reliable: n <= FENCE_REPS, first_effort: n,
+    started_at: set.at, last_at: set.at, e1rm_kg: oneRepMax(load, set.reps, rir, bias), load_kg: load, effort: n, weight_kg: set.weight_kg,
+    reps: set.reps, rir, rir_known: set.rir !== null || set.set_type === 'failure', reliable: n <= FENCE_REPS, sets: 1,
+    first_effort: n,
   }
 }
 
 /** The session with one more set: by its best reliable one, else by its first. @param {Session} session @param {Session} one @returns {Session} */
 function merge(session, one) {
   const last_at = Math.max(session.last_at, one.last_at)
+  const sets = session.sets + 1
   const better = one.reliable && (!session.reliable || one.e1rm_kg > session.e1rm_kg)
-  return better ? { ...one, started_at: session.started_at, last_at, first_effort: session.first_effort } : { ...session, last_at }
+  return better ? { ...one, started_at: session.started_at, last_at, sets, first_effort: session.first_effort } : { ...session, last_at, sets }
 }

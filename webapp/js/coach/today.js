@@ -22,7 +22,7 @@ export function todayOf(ask, e1rm, kind, goal, rir) {
   const done = newestSet(ask.lift, ask.now)
   if (done) return afterNewest(ask, e1rm, kind, done, rir, parts)
   const away = awayShare(ask.lift.sessions[0].last_at, ask.now)
-  const between = effect(ask.pattern, kind.lower, ask.now)
+  const between = effect(ask.lifter_state, ask.traits.pattern, kind.lower, ask.now)
   const within = Math.exp(-fatigueShare(ask, kind) * (parts[0] + parts[1])) - 1
   const fatigue = (1 + between) * (1 + within) - 1
   const strength = e1rm * (1 + away) * (1 + fatigue) * (1 + ask.readiness)
@@ -33,7 +33,7 @@ export function todayOf(ask, e1rm, kind, goal, rir) {
 function afterNewest(ask, e1rm, kind, done, rir, parts) {
   const felt = fatigueShare(ask, kind) * (done.rir_known ? 1 : UNLOGGED_FATIGUE)
   const within = Math.exp(-felt * Math.max(parts[0] + parts[1] - done.fatigue, 0)) - 1
-  const shown = shownKg(ask.lift, done, effortOf(done, rir)) / e1rm - 1
+  const shown = shownKg(ask.lift, done, effortOf(done, rir, ask.lifter_state.rir_bias)) / e1rm - 1
   return { e1rm, away: 0, between: 0, within, fatigue: within, readiness: 0, parts, shown, strength: e1rm * (1 + shown) * (1 + within) }
 }
 
@@ -57,7 +57,7 @@ function partsBefore({ lift, now, set_number: number }, restSeconds, rir) {
 /** The rest to take after this set. @param {Ask} ask @param {LiftClass} kind @param {Training} goal @param {Parts} parts @param {number} reps @param {number} rir */
 export function restAfter(ask, kind, goal, parts, reps, rir) {
   const first = isOpen(ask.lift, ask.now) ? ask.lift.sessions[0].first_effort : 0
-  const spent = afterSet(parts, rir, first > 0 ? repsToFailure(reps, rir) / first : 1)
+  const spent = afterSet(parts, rir, first > 0 ? repsToFailure(reps, rir, ask.lifter_state.rir_bias) / first : 1)
   return toldRest(Math.max(goal.restSeconds, restFor(spent, goal.fatigueLimit, fatigueShare(ask, kind))))
 }
 

@@ -4,23 +4,23 @@ import { test } from 'node:test'
 import { prescribe } from '../../js/coach.js'
 import * as constants from '../../js/coach/constants.js'
 import { erf } from '../../js/coach/erf.js'
-import { replay } from '../../js/coach/strength.js'
+import { replay } from '../../js/coach/observing.js'
 
 const golden = JSON.parse(readFileSync(new URL('../golden/coach.json', import.meta.url), 'utf8'))
 
 /** @param {any} given */
 function ask(given) {
   const traits = { id: 'lift', ...given.traits }
-  const sets = given.sets.map((/** @type {any} */ set) => ({ ...set, at: Date.parse(set.performed_at) }))
-  const { lift, pattern } = replay(traits, sets, given.lifter.bodyweight_kg)
+  const sets = given.sets.map((/** @type {any} */ set) => ({ ...set, at: Date.parse(set.performed_at), bodyweight_kg: given.lifter.bodyweight_kg }))
+  const { lift, lifter } = replay(traits, sets)
   return {
-    traits, lift, pattern, lifter: given.lifter, now: Date.parse(given.now), set_number: given.set_number, readiness: 0, checked_in: false,
+    traits, lift, lifter_state: lifter, lifter: given.lifter, now: Date.parse(given.now), set_number: given.set_number, readiness: 0, checked_in: false,
     goal_strength: given.goal_strength, gym: null, target: given.target,
   }
 }
 
 /** @param {number} a @param {number} b @param {string} what */
-const near = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b)), `${what}: ${a} against ${b}`)
+const near = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)), `${what}: ${a} against ${b}`)
 
 /** The same words, numbers to the last place that is shown. @param {string} a @param {string} b */
 function sameWords(a, b) {

@@ -1,0 +1,23 @@
+import { SESSIONS_REMEMBERED, SETS_REMEMBERED } from './constants.js'
+
+/**
+ * What is remembered of a lift set by set: its last sessions, in short. As engine/core/memory.py.
+ *
+ * @typedef {{ at: number, sets: number[] }} PastSession strength sets in order: system load (kg), reps and RIR (−1: not logged) of each
+ */
+
+/** The reserve of a set that logged none. */
+export const UNKNOWN = -1
+
+/**
+ * The memory with one more set, newest session first; what is old falls out.
+ * @param {PastSession[]} memory @param {number} at @param {number} loadKg @param {number} reps @param {number | null} rir @param {boolean} begins it opens a session
+ * @returns {PastSession[]}
+ */
+export function remember(memory, at, loadKg, reps, rir, begins) {
+  const one = [loadKg, reps, rir ?? UNKNOWN]
+  if (begins || memory.length === 0) return [{ at, sets: one }, ...memory].slice(0, SESSIONS_REMEMBERED)
+  const [running, ...others] = memory
+  if (running.sets.length / 3 >= SETS_REMEMBERED) return memory
+  return [{ at: running.at, sets: [...running.sets, ...one] }, ...others]
+}
