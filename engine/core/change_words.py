@@ -26,6 +26,11 @@ def _reps(v: Values, _: str) -> str:
     return f"{reps_of(v)} reps are asked, {number_of(v, 'last_reps')} were done {during}{_when(v)}"
 
 
+def _likeliest(v: Values, _: str) -> str:
+    chance, before = percent(value_of(v, "chance")), percent(value_of(v, "from_chance"))
+    return f"{reps_of(v)} reps are likelier there, {chance} against {before}"
+
+
 def _when(v: Values) -> str:
     return str(v.get("when", "last time"))
 
@@ -41,6 +46,7 @@ _CAUSES: dict[str, Callable[[Values, str], str]] = {
     "fatigue": lambda v, _: f"fatigue takes {percent(abs(value_of(v, 'size')))}",
     "readiness": lambda v, _: f"readiness today {percent_change(value_of(v, 'size'))}",
     "layoff": lambda v, _: f"{number_of(v, 'days')} days since the last time",
+    "likeliest": _likeliest,
     "hard_cap": lambda *_: "as far as one session may move it",
     "rounding": lambda *_: "the nearest that this gym can load",
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from engine.core.constants import HEAVIEST
+from engine.core.constants import FORMULA_REPS, HEAVIEST
 from engine.core.effort import reps_to_failure
 from engine.core.goal import calculate_training_params
 from engine.core.lift_class import classify
@@ -15,7 +15,6 @@ from engine.core.today import today
 from engine.core.types import Ask, ExerciseTraits, Lifter, LifterState, LiftState, PerformedSet
 
 _MOST_REPS_OF_FORMULA = 36.0  # reps to failure
-_FORMULA_REPS = (1.0, 30.0)
 _LEAST_KG = 1e-3
 
 
@@ -89,6 +88,6 @@ def by_formula(
         day = replace(day, between=0.0, within=0.0)
     n = reps_to_failure(s.reps, rir, lifter.rir_bias)
     load = system_load(traits, s.weight_kg, s.bodyweight_kg)
-    low, high = _FORMULA_REPS
+    low, high = FORMULA_REPS
     reps = min(max(reps_possible(day.strength_kg, load) - (n - s.reps), low), high)
     return Formula(day.strength_kg / multiplier(min(n, _MOST_REPS_OF_FORMULA)), reps)

@@ -59,6 +59,16 @@ RECORD_PRIOR_LIFT, RECORD_PRIOR_LIFTER = 3.0, 5.0  # sets that a record is drawn
 RECORD_LOAD_MOST, RECORD_REPS_MOST = 0.3, 4.0  # log units, reps: no estimate counts as further off
 RECORD_USUAL_MISS = 1.3  # reps that estimates miss by in the mean
 SPREAD_LOW, SPREAD_HIGH = 0.1, 6.0  # reps: the scale of the odds about one estimate
+FORMULA_REPS = (1.0, 30.0)  # reps: the formula's say is kept within these
+LEAST_ODDS = 1e-4  # probability of a count of reps that is still shown
+EFFORT_SESSIONS = 3  # sessions in which a lifter who logs reserve has logged some
+HOLD_WITHIN = 0.05  # share: a load this near to what the pool says may stay as it was
+LOYALTY, LOYALTY_RUNNING = 0.05, 0.15  # probability by which another load must be likelier, first and later sets
+BEYOND_DOUBT = 1.5  # reps past the range by which a set of today overrules every habit
+LEAST_CHANCE = 0.25  # probability of the range below which the formula decides
+RUNGS_WITHIN = 0.08  # share on either side within which loads are weighed
+PLATEAU_SESSIONS, PLATEAU_DAYS, PLATEAU_RISE = 5, 21.0, 0.005  # sessions against those before; days; log units
+LIGHT_DAY, LIGHT_DAY_LIFTS = 0.08, 2  # share below last time, and in how many lifts
 DAY_STEP_LIMIT = 0.3  # log units: no lift says more than this of the day
 REP_SLOPE_LOW, REP_SLOPE_HIGH = 0.005, 0.08  # log units per rep
 

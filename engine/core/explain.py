@@ -20,6 +20,7 @@ from engine.core.words import (
 )
 
 _HEADLINES = ("check_log", "hold", "change", "first_test", "fallback")  # the first that there is
+_SAME_KG = 0.01
 _TOLD = 0.0005  # smaller shares would be told as 0 %
 
 
@@ -51,7 +52,8 @@ def explanation(reasons: Sequence[Reason], unit: str) -> str:
     if "goal" in known:
         goal = known["goal"]
         parts.append(f"{reps_of(goal)} reps with {number_of(goal, 'rir')} left ({percent(value_of(goal, 'share'))})")
-    last = [text(reason, unit) for reason in reasons if reason.code in {"hard_cap", "rounding"}]
+    ends = {"pooled", "hard_cap", "likeliest", "rounding"}
+    last = [text(reason, unit) for reason in reasons if reason.code in ends]
     parts += [sentence[0].lower() + sentence[1:] for sentence in last]
     return "; ".join(parts) + "."
 
@@ -96,6 +98,29 @@ def _layoff(v: Values, unit: str) -> str:
 def _goal(v: Values, unit: str) -> str:
     what = f"{reps_of(v)} reps with {number_of(v, 'rir')} left"
     return f"Goal {percent(value_of(v, 'share'))}, {what}: {kg_of(v, 'result_kg', unit)}"
+
+
+_SOURCES = {
+    "today": "today's sets",
+    "day": "your other lifts today",
+    "formula": "the formula",
+    "same_reps": "your sets of about these reps",
+    "curve": "your own rep curve",
+    "last_sessions": "your last sessions",
+}
+
+
+def _pooled(v: Values, unit: str) -> str:
+    source, weight = _SOURCES.get(str(v.get("source")), ""), percent(value_of(v, "weight"))
+    pooled = f"{percent_change(value_of(v, 'share'))}: {kg_of(v, 'result_kg', unit)}"
+    return f"Past sets pooled {pooled}; most by {source} ({weight})"
+
+
+def _likeliest(v: Values, unit: str) -> str:
+    there = f"{reps_of(v)} reps likeliest at {kg_of(v, 'result_kg', unit)}: {percent(value_of(v, 'chance'))}"
+    if abs(value_of(v, "result_kg") - value_of(v, "from_kg")) < _SAME_KG:
+        return there
+    return f"{there}, {percent(value_of(v, 'from_chance'))} at {kg_of(v, 'from_kg', unit)}"
 
 
 def _rail(v: Values, unit: str) -> str:
@@ -168,6 +193,15 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "fatigue": _fatigue,
     "readiness": _readiness,
     "goal": _goal,
+    "pooled": _pooled,
+    "likeliest": _likeliest,
+    "plateau": lambda v, _: (
+        f"No rise in {number_of(v, 'sessions')} sessions ({number_of(v, 'days')} days): "
+        "a lighter week or another rep range may help"
+    ),
+    "light_day": lambda v, _: (
+        f"The {number_of(v, 'lifts')} lifts before this one began {percent(abs(value_of(v, 'share')))} below last time"
+    ),
     "guardrail": _rail,
     "hard_cap": _hard_cap,
     "body": _body,

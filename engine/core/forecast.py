@@ -83,7 +83,7 @@ def rep_forecast(
 def _spread(expected: float, sd: float) -> RepForecast:
     mean = min(max(expected, 0.0), float(MOST_REPS_SHOWN)) if isfinite(expected) else float(MOST_REPS_SHOWN)
     first, odds = _odds(mean, sd)
-    return RepForecast(mean, sd, first, odds, _narrowest(first, odds))
+    return RepForecast(mean, sd, first, odds, narrowest(first, odds))
 
 
 def next_set_forecast(expected: float, done: SetState, rir: float, n: float, rep_slope: float) -> RepForecast:
@@ -133,7 +133,7 @@ def _below(x: float, mean: float, sd: float) -> float:
     return 0.5 * (1 + erf((x - mean) / (sd * sqrt(2))))
 
 
-def _narrowest(first: int, odds: Sequence[float]) -> Band:
+def narrowest(first: int, odds: Sequence[float]) -> Band:
     """The band of at least 80 %, grown from the likeliest count towards the likelier neighbour."""
     low = high = max(range(len(odds)), key=odds.__getitem__)
     total = odds[low]

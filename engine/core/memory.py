@@ -5,6 +5,7 @@ Every estimate of the next set is made from these: what was lifted last, at thes
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import floor
 
 from engine.core.codec import Value
 from engine.core.constants import SESSIONS_REMEMBERED, SETS_REMEMBERED
@@ -15,7 +16,7 @@ UNKNOWN = -1.0
 
 @dataclass(frozen=True, slots=True)
 class PastSession(Value):
-    """The strength sets of one session of a lift, in order: system load (kg), reps and RIR (-1: not logged) of each.
+    """The strength sets of one session of a lift, in order: system load (kg, to the gram), reps, RIR (-1: not logged).
 
     Flat, three numbers a set, so that a state is small and quick to read.
     """
@@ -31,10 +32,15 @@ def remember(
     memory: tuple[PastSession, ...], at: datetime, load_kg: float, reps: int, rir: float | None, *, begins: bool
 ) -> tuple[PastSession, ...]:
     """The memory with one more set, newest session first; what is old falls out. `begins`: it opens a session."""
-    one = (load_kg, float(reps), UNKNOWN if rir is None else rir)
+    one = (_to_gram(load_kg), float(reps), UNKNOWN if rir is None else rir)
     if begins or not memory:
         return (PastSession(at, one), *memory)[:SESSIONS_REMEMBERED]
     running = memory[0]
     if len(running) >= SETS_REMEMBERED:
         return memory
     return (PastSession(running.at, running.sets + one), *memory[1:])
+
+
+def _to_gram(kg: float) -> float:
+    """So that the same weight entered in kg and in lb is the same weight."""
+    return floor(kg * 1000 + 0.5) / 1000

@@ -80,6 +80,12 @@ class RepsOutlook:
                 return reps
         return max(len(self.odds) - 1, 1)
 
+    def moved(self, reps: float) -> "RepsOutlook":
+        """The same with so many reps more, a broken number; what falls below 0 counts as 0."""
+        last = max(len(self.odds) + ceil(reps), 1)
+        odds = [self.between(count - reps, count - reps) for count in range(last)]
+        return RepsOutlook([odds[0] + self._below(-0.5 - reps), *odds[1:]], self.estimates, self.shares)
+
     def between(self, low: float, high: float) -> float:
         """The probability that reps round into low..high, ends included; the ends may be broken numbers."""
         return self._below(high + 0.5) - self._below(low - 0.5)

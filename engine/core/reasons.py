@@ -14,6 +14,7 @@ from engine.core.constants import (
 )
 from engine.core.forecast import kg_band
 from engine.core.guardrails import closed_sessions, idle_days, volume_ceiling
+from engine.core.progression import Settled, light_day, plateau
 from engine.core.reckoning import Reckoning
 from engine.core.rep_curve import multiplier
 from engine.core.types import Ask, Reason, SessionState, SetState
@@ -92,7 +93,10 @@ def _strength_steps(ask: Ask, r: Reckoning) -> Iterator[Reason]:
 
 def _load_steps(r: Reckoning) -> Iterator[Reason]:
     reps = {"rep_low": float(r.wanted.rep_low), "rep_high": float(r.wanted.rep_high), "rir": r.wanted.rir}
-    yield Reason("goal", {"share": r.wanted_kg / r.day.strength_kg, **reps, "result_kg": r.wanted_kg})
+    yield Reason("goal", {"share": r.formula_kg / r.day.strength_kg, **reps, "result_kg": r.formula_kg})
+    if r.told is not None:
+        share, told = r.wanted_kg / r.formula_kg - 1, r.told
+        yield Reason("pooled", {"source": told.source, "weight": told.share, "share": share, "result_kg": r.wanted_kg})
     rail = {"low_kg": r.rail.low_kg, "high_kg": r.rail.high_kg, "limit": r.rail.share, "last_kg": r.rail.last.load_kg}
     share = r.railed_kg / r.wanted_kg - 1
     if r.held:
@@ -102,7 +106,9 @@ def _load_steps(r: Reckoning) -> Iterator[Reason]:
     if r.body_kg:
         yield Reason("body", {"body_kg": r.body_kg, "result_kg": r.exact_kg})
     delta = r.load.weight_kg - r.exact_kg
-    if abs(delta) >= _TOLD_ROUNDING:
+    if r.settled is not None and not r.held:
+        yield Reason("likeliest", {**_chances(r.settled), **reps, "result_kg": r.load.weight_kg})
+    elif abs(delta) >= _TOLD_ROUNDING:
         yield Reason("rounding", {"delta_kg": delta, "result_kg": r.load.weight_kg})
     if not r.in_rail:
         yield Reason("equipment", {"weight_kg": r.load.weight_kg, "wanted_kg": r.exact_kg})
@@ -128,7 +134,13 @@ def _doubts(ask: Ask, r: Reckoning) -> Iterator[Reason]:
         yield Reason("rir_assumed", {"rir": newest.rir})
     if r.rail.suspect:
         yield Reason("check_log", {"weight_kg": r.rail.last.weight_kg})
+    if r.ahead is not None:
+        yield from (reason for reason in (plateau(r.ahead.seen), light_day(ask)) if reason)
     yield from volume_reasons(ask)
+
+
+def _chances(settled: Settled) -> dict[str, float]:
+    return {"chance": settled.chance, "from_kg": settled.from_kg, "from_chance": settled.from_chance}
 
 
 def _done(done: SetState) -> dict[str, float]:
@@ -160,6 +172,7 @@ def _change(ask: Ask, r: Reckoning) -> Reason:
         "days": float(int(idle_days(r.rail.last, ask.now))),
         "when": "last time" if r.straight is None else "your last set",
         **_reserve(ask, r),
+        **(_chances(r.settled) if r.settled else {}),
     }
     return Reason("change", values)
 
@@ -169,6 +182,8 @@ def _cause(r: Reckoning, delta: float) -> tuple[str, float]:
     if abs(delta) < _SAME_LOAD:
         return "", 0.0
     last, day = _against(r), r.day
+    if r.settled is not None:
+        return _pooled_cause(r, 1 if delta > 0 else -1)
     strength = log(day.e1rm_kg / last.e1rm_kg) if isinstance(last, SessionState) else 0.0
     shares = {
         _effort_cause(r): log(multiplier(last.effort) / multiplier(r.n)),
@@ -182,6 +197,24 @@ def _cause(r: Reckoning, delta: float) -> tuple[str, float]:
     sign = 1 if delta > 0 else -1
     if shares["hard_cap"] * sign < -_TINY:  # it wanted to go further the same way
         return "hard_cap", r.rail.share * sign
+    cause = max(shares, key=lambda name: shares[name] * sign)
+    return cause, expm1(shares[cause])
+
+
+def _pooled_cause(r: Reckoning, sign: int) -> tuple[str, float]:
+    """The same where past sets were pooled: what is not other reps, readiness or the cap is the better chance."""
+    last = _against(r)
+    shares = {
+        _effort_cause(r): log(multiplier(last.effort) / multiplier(r.n)),
+        "readiness": log1p(r.day.readiness),
+        "layoff": log1p(r.day.away),
+        "fatigue": 0.0 if r.day.running else log1p(r.day.within),
+        "hard_cap": log(r.railed_kg / r.wanted_kg),
+    }
+    if shares["hard_cap"] * sign < -_TINY:  # it wanted to go further the same way
+        return "hard_cap", r.rail.share * sign
+    total = log(r.loaded_kg / last.load_kg) if r.loaded_kg > 0 else 0.0
+    shares["likeliest"] = total - sum(shares.values())
     cause = max(shares, key=lambda name: shares[name] * sign)
     return cause, expm1(shares[cause])
 

@@ -1,8 +1,9 @@
 """The way from an estimate to a load: goal, today's strength, guardrail, what the gym can load, reps to expect."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, isfinite
 
+from engine.core.asking import Told, as_forecast, asked_outlook, told_load
 from engine.core.constants import DIRECTION_MATTERS, MOST_REPS_SHOWN
 from engine.core.effort import reps_to_failure
 from engine.core.forecast import RepForecast, next_set_forecast, rep_forecast, strength_sd
@@ -10,6 +11,8 @@ from engine.core.goal import TrainingParams, calculate_training_params
 from engine.core.guardrails import Rail, rail
 from engine.core.lift_class import LiftClass, classify
 from engine.core.loading import choose, standard_gym
+from engine.core.outlook import Outlook
+from engine.core.progression import Scales, Settled, next_load, opening_load
 from engine.core.rep_curve import multiplier, reps_possible
 from engine.core.running import newest_set
 from engine.core.straight import Straight, straight, too_few, too_many
@@ -17,6 +20,7 @@ from engine.core.strength import system_load
 from engine.core.today import Today, today
 from engine.core.types import Ask, Gym, LoadPlan, RepTarget, SetState
 
+_KEPT = 0.01  # kg
 _SHIFT_SHARE = 0.02  # reps move up only where the gym, not the guardrail, left the load this far below the wanted
 
 
@@ -39,6 +43,10 @@ class Reckoning:
     reps: RepTarget
     forecast: RepForecast
     straight: Straight | None = None
+    formula_kg: float = 0.0
+    told: Told | None = None
+    settled: Settled | None = None
+    ahead: Outlook | None = None
 
     @property
     def held(self) -> bool:
@@ -64,24 +72,69 @@ def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
     aim = (wanted.rep_low + wanted.rep_high) / 2 if ask.target else goal.rep_mid
     n = reps_to_failure(aim, wanted.rir, ask.lifter_state.rir_bias)
     day = today(ask, e1rm_kg, kind, goal, wanted.rir)
-    wanted_kg = _load_at(day.strength_kg, n, strict_spec=ask.strict_spec)
+    formula_kg = _load_at(day.strength_kg, n, strict_spec=ask.strict_spec)
+    ahead = None if ask.strict_spec else asked_outlook(ask, wanted.rir)
+    told = None if ahead is None else told_load(ahead, aim, formula_kg / day.moved)
+    wanted_kg = told.load_kg * day.eased if told else formula_kg
+    strength_kg = wanted_kg * multiplier(n, strict_spec=ask.strict_spec)
     limits = rail(ask.lift, n, kind.rep_slope, ask.now)
     if limits is None:
         raise ValueError("a lift without a session has nothing to reckon from")
     railed, body = limits.clamp(wanted_kg), system_load(ask.traits, 0.0, ask.lifter.bodyweight_kg)
     done, exact = newest_set(ask.lift, ask.now), feasible(ask, railed - body)
-    if done is None:
-        move, load = None, _load(ask, exact, body, limits)
+    move = None if done is None else straight(ask, gym_of(ask), done, strength_kg, wanted, body)
+    settled: Settled | None = None
+    if ahead is not None:
+        scales = Scales(ask, gym_of(ask), ahead, wanted, body, limits, kind.rep_slope)
+        settled = opening_load(scales, wanted_kg, day.eased) if move is None else next_load(scales, move)
+        if settled is None:
+            told, wanted_kg, strength_kg = None, formula_kg, day.strength_kg
+            railed = limits.clamp(wanted_kg)
+            exact = feasible(ask, railed - body)
+    if settled is not None:
+        load = settled.load
+        if move is not None:
+            move = replace(move, held=load if abs(load.weight_kg - move.done.weight_kg) <= _KEPT else None)
+    elif move is None or done is None:
+        load = _load(ask, exact, body, limits)
     else:
-        move = straight(ask, gym_of(ask), done, day.strength_kg, wanted, body)
+        move = straight(ask, gym_of(ask), done, strength_kg, wanted, body)
         exact, load = _next_load(ask, exact, body, limits, move)
-        railed = railed if move.held is None else exact + body
+    if move is not None and move.held is not None:
+        exact = move.done.weight_kg
+        railed = exact + body
     sd = strength_sd(ask.lift, ask.traits, ask.now)
-    expected = _expected_reps(ask, day.strength_kg, load.weight_kg + body, wanted.rir)
-    left = load.weight_kg < exact - _SHIFT_SHARE * railed and railed >= wanted_kg
-    reps = follow_load(wanted, expected, spare=left or exact > railed - body)
-    forecast = _forecast(ask, kind, expected, sd, reps.rir, n, done)
-    return Reckoning(kind, goal, wanted, n, day, sd, wanted_kg, limits, railed, body, exact, load, reps, forecast, move)
+    loaded = load.weight_kg + body
+    expected = _expected_reps(ask, strength_kg, loaded, wanted.rir)
+    if settled is not None:
+        forecast = as_forecast(settled.odds)
+        stuck = load.up_kg is None or load.up_kg + body > limits.high_kg
+        reps = follow_load(wanted, forecast.mean, spare=stuck)
+    else:
+        left = load.weight_kg < exact - _SHIFT_SHARE * railed and railed >= wanted_kg
+        reps = follow_load(wanted, expected, spare=left or exact > railed - body)
+        forecast = _forecast(ask, kind, expected, sd, reps.rir, n, done)
+    return Reckoning(
+        kind=kind,
+        goal=goal,
+        wanted=wanted,
+        n=n,
+        day=day,
+        sd=sd,
+        wanted_kg=wanted_kg,
+        rail=limits,
+        railed_kg=railed,
+        body_kg=body,
+        exact_kg=exact,
+        load=load,
+        reps=reps,
+        forecast=forecast,
+        straight=move,
+        formula_kg=formula_kg,
+        told=told,
+        settled=settled,
+        ahead=ahead,
+    )
 
 
 def goal_of(ask: Ask, kind: LiftClass) -> TrainingParams:

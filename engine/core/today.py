@@ -40,11 +40,22 @@ class Today:
     readiness: float
     parts: Parts
     shown: float = 0.0
+    running: bool = False
 
     @property
     def fatigue(self) -> float:
         """Both fatigues as one share, 0 or below."""
         return (1 + self.between) * (1 + self.within) - 1
+
+    @property
+    def moved(self) -> float:
+        """What no past set can know: readiness, and sets that are planned before this one; 1 in a running session."""
+        return 1.0 if self.running else (1 + self.within) * (1 + self.readiness)
+
+    @property
+    def eased(self) -> float:
+        """The same, and a lighter start after a long pause: lifters rarely take one by themselves."""
+        return self.moved * (1 + self.away)
 
     @property
     def strength_kg(self) -> float:
@@ -80,6 +91,7 @@ def _after_set(ask: Ask, e1rm_kg: float, kind: LiftClass, done: SetState, rir: f
         readiness=0.0,
         parts=parts,
         shown=shown_kg(ask.lift, done, n, strict_spec=ask.strict_spec) / e1rm_kg - 1,
+        running=True,
     )
 
 

@@ -1,0 +1,159 @@
+"""Which load to take: the one at which the reps that are asked are likeliest; and whether a lift stands still.
+
+A load stays on until another is clearly likelier to give the reps. A lift that stands still is told; what to do about
+it is the lifter's.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf, log
+
+from engine.core.asking import told_reps
+from engine.core.constants import (
+    BEYOND_DOUBT,
+    HOLD_WITHIN,
+    LEAST_CHANCE,
+    LIGHT_DAY,
+    LIGHT_DAY_LIFTS,
+    LOYALTY,
+    LOYALTY_RUNNING,
+    PLATEAU_DAYS,
+    PLATEAU_RISE,
+    PLATEAU_SESSIONS,
+    RUNGS_WITHIN,
+)
+from engine.core.day import today_so_far
+from engine.core.guardrails import Rail
+from engine.core.loading import loadable, nearest
+from engine.core.memory import PastSession
+from engine.core.outlook import Outlook, RepsOutlook
+from engine.core.recall import Recall
+from engine.core.straight import Straight
+from engine.core.types import Ask, Gym, LoadPlan, Reason, RepTarget
+
+_SAME = 1e-4  # kg
+_KEPT = 0.01  # kg
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What loads are weighed by: the gym's rungs within the rail, and the odds of landing in the range on each."""
+
+    ask: Ask
+    gym: Gym
+    ahead: Outlook
+    wanted: RepTarget
+    body_kg: float
+    rail: Rail
+    rep_slope: float
+
+    def rungs(self, near_kg: float, highest: float = inf) -> Sequence[float]:
+        """The loadable weights (kg, as logged) within the rail about `near_kg`, its neighbours always among them."""
+        every = loadable(self.gym, self.ask.traits, self.ask.exercise_id)
+        low = max(self.rail.low_kg, (1 - RUNGS_WITHIN) * (near_kg + self.body_kg)) - self.body_kg
+        high = min(self.rail.high_kg, (1 + RUNGS_WITHIN) * (near_kg + self.body_kg)) - self.body_kg
+        first, last = bisect_left(every, low - _SAME), bisect_right(every, high + _SAME)
+        here = bisect_left(every, near_kg - _SAME)
+        around = every[min(first, max(here - 1, 0)) : max(last, here + 2)]
+        inside = (self.rail.low_kg - self.body_kg - _SAME, min(self.rail.high_kg - self.body_kg, highest) + _SAME)
+        return [weight for weight in around if inside[0] <= weight <= inside[1]]
+
+    @property
+    def middle(self) -> float:
+        """The middle of the range that is asked."""
+        return (self.wanted.rep_low + self.wanted.rep_high) / 2
+
+    def settle(self, rungs: Sequence[float], at_kg: float, odds: RepsOutlook, loyalty: float) -> float:
+        """The rung nearest to `at_kg` that gives the range nearly as likely as any. `odds`: the reps at `at_kg`."""
+        chances = {weight: self.chance(weight, odds, at_kg) for weight in rungs}
+        best = max(chances.values())
+        return min([one for one in rungs if chances[one] >= best - loyalty], key=lambda one: abs(one - at_kg))
+
+    def chance(self, weight_kg: float, odds: RepsOutlook, at_kg: float) -> float:
+        """The probability that the reps land in the range at this load."""
+        more = self.more_reps(weight_kg, at_kg)
+        return odds.between(self.wanted.rep_low - more, self.wanted.rep_high - more)
+
+    def more_reps(self, weight_kg: float, at_kg: float) -> float:
+        """How many reps more this load allows than that one, along the lift's slope."""
+        return (log(at_kg + self.body_kg) - log(max(weight_kg + self.body_kg, _SAME))) / self.rep_slope
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What to load and the odds of its reps; `chance` of the range there, and at the last load, `from_kg`."""
+
+    load: LoadPlan
+    odds: RepsOutlook
+    chance: float
+    from_kg: float
+    from_chance: float
+
+
+def opening_load(scales: Scales, wanted_kg: float, eased: float) -> Settled | None:
+    """What to load first: the last opening load, or the one nearest to it that is clearly likelier to give the reps.
+
+    Where the pool says something else altogether (another range, a heavy day after a light one), from there.
+    """
+    last, _, _ = opening_of(scales.ask.lift.memory[0])
+    near = abs(wanted_kg / (last * eased) - 1) <= HOLD_WITHIN
+    at = last * eased if near else wanted_kg
+    odds = told_reps(scales.ahead, at / eased, scales.middle)
+    return _settled(scales, odds, at - scales.body_kg, last - scales.body_kg, LOYALTY)
+
+
+def next_load(scales: Scales, move: Straight) -> Settled | None:
+    """What to load next: that of the last set, unless another is far likelier; never again what was too heavy today.
+
+    None where the last set was so far out of the range that habit has nothing to say: the formula decides.
+    """
+    done = move.done
+    shown = done.reps + (done.rir - scales.wanted.rir if done.rir_known else 0.0)
+    if not scales.wanted.rep_low - BEYOND_DOUBT <= shown <= scales.wanted.rep_high + BEYOND_DOUBT:
+        return None
+    odds = told_reps(scales.ahead, done.load_kg, scales.middle)
+    return _settled(scales, odds, done.weight_kg, done.weight_kg, LOYALTY_RUNNING, move.highest)
+
+
+def _settled(
+    scales: Scales, odds: RepsOutlook, at_kg: float, last_kg: float, loyalty: float, highest: float = inf
+) -> Settled | None:
+    """The settled rung; None where no load within the rail gives the range with any likelihood."""
+    rungs = scales.rungs(at_kg, highest)
+    if not rungs:
+        return None
+    weight = scales.settle(rungs, at_kg, odds, loyalty)
+    chance = scales.chance(weight, odds, at_kg)
+    if chance < LEAST_CHANCE:
+        return None
+    load = nearest(scales.gym, scales.ask.traits, weight, scales.ask.exercise_id)
+    there = odds.moved(scales.more_reps(weight, at_kg))
+    return Settled(load, there, chance, last_kg, scales.chance(last_kg, odds, at_kg))
+
+
+def opening_of(session: PastSession) -> tuple[float, float, float]:
+    """Load (kg, system), reps and RIR (-1: not logged) of a session's first set that was not far below its heaviest."""
+    sets = list(zip(session.sets[::3], session.sets[1::3], session.sets[2::3], strict=True))
+    least = 0.8 * max(load for load, _, _ in sets)
+    return next(one for one in sets if one[0] >= least)
+
+
+def plateau(seen: Recall) -> Reason | None:
+    """A lift that has not risen for weeks: the best set of each of the newest sessions against those before."""
+    if len(seen.past) < 2 * PLATEAU_SESSIONS or seen.days[PLATEAU_SESSIONS - 1] - seen.days[0] < PLATEAU_DAYS:
+        return None
+    best = [max(x - seen.slope * m for x, m, _ in points) for points in seen.past]
+    rise = max(best[:PLATEAU_SESSIONS]) - max(best[PLATEAU_SESSIONS : 2 * PLATEAU_SESSIONS])
+    if rise > PLATEAU_RISE:
+        return None
+    return Reason("plateau", {"sessions": float(PLATEAU_SESSIONS), "days": float(int(seen.days[PLATEAU_SESSIONS - 1]))})
+
+
+def light_day(ask: Ask) -> Reason | None:
+    """Today's other lifts were all begun well below last time: a deload, or a bad day."""
+    day = today_so_far(ask.lifter_state.day, ask.now)
+    share = day.means[0]
+    if day.begun < LIGHT_DAY_LIFTS or share > -LIGHT_DAY:
+        return None
+    return Reason("light_day", {"share": share, "lifts": float(day.begun)})
