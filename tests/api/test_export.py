@@ -73,7 +73,7 @@ def test_the_json_holds_everything(anna: Person, monkeypatch: pytest.MonkeyPatch
 def test_every_table_of_a_lifters_own_is_exported_or_derived(anna: Person) -> None:
     derived = {
         "refresh_tokens", "jobs", "lift_states", "lift_snapshots", "lifter_states", "lifter_snapshots",
-        "lifter_parameters", "weekly_volume", "set_forecasts",
+        "lifter_parameters", "weekly_volume", "set_forecasts", "parameter_summaries",
     }  # fmt: skip
     from engine.storage import db
 
