@@ -11,7 +11,7 @@ from bench.personalise.reading import history_of, of_all_sizes
 from engine.core.types import LifterState
 from engine.personalise.fitted import Fit, too_few
 from engine.personalise.fitting import fit
-from engine.personalise.parameters import NAMES, priors
+from engine.personalise.parameters import NAMES, PARAMETERS, priors
 from engine.personalise.selecting import LoggedSet, tell
 
 HEADER = (
@@ -96,4 +96,9 @@ def _number(value: float | None, how: str) -> str:
 
 
 def _told(found: Fit, name: str) -> str:
-    return f"{found.values[name]:.3g} ({found.estimates[name].shrinkage:.2f})"
+    return f"{_mean(found, name):.3g} ({found.estimates[name].shrinkage:.2f})"
+
+
+def _mean(found: Fit, name: str) -> float:
+    """The posterior mean in the parameter's unit, whether the log told of it or not."""
+    return next(p for p in PARAMETERS if p.name == name).natural(found.estimates[name].mean)

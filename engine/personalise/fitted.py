@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.core.codec import Value
-from engine.personalise.parameters import KNOWN_SHRINKAGE, PARAMETERS, Prior, shrinkage
+from engine.personalise.parameters import KNOWN_SHRINKAGE, LEAST_TOLD, PARAMETERS, Prior, shrinkage
 
 FEWEST_SETS, FEWEST_SESSIONS = 200, 25  # that tell of strength [ours]: with fewer the priors alone would speak
 HELD_OUT_SESSIONS = 10  # [science 8.3]
@@ -25,6 +25,11 @@ class Estimate(Value):
     def shrinkage(self) -> float:
         """The share of the prior's variance that the log has taken away."""
         return shrinkage(self.prior_sd, self.sd)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the log tells anything of it."""
+        return by_itself(Prior(self.prior_mean, self.prior_sd), self.mean, self.sd) is not None
 
     @property
     def is_known(self) -> bool:
@@ -72,8 +77,9 @@ class Fit(Value):
 
     @property
     def values(self) -> dict[str, float]:
-        """The posterior means, in the parameters' units."""
-        return {p.name: p.natural(self.estimates[p.name].mean) for p in PARAMETERS if p.name in self.estimates}
+        """The posterior means, in the parameters' units, of those of which the log tells."""
+        told = {name: one for name, one in self.estimates.items() if one.is_told}
+        return {p.name: p.natural(told[p.name].mean) for p in PARAMETERS if p.name in told}
 
 
 REASONS = {
@@ -122,6 +128,3 @@ def by_itself(prior: Prior, mean: float, sd: float) -> Said | None:
     if precision * prior.sd**2 < LEAST_TOLD:
         return None
     return Said((mean / sd**2 - prior.mean / prior.sd**2) / precision, precision**-0.5)
-
-
-LEAST_TOLD = 0.1  # of the prior's precision: less is lost in the approximation

@@ -21,6 +21,10 @@ from engine.core.constants import (
 )
 from engine.core.types import LifterState
 
+FARTHEST = 3.0
+"""SDs of the literature's prior that the coach believes a parameter to be from its mean [ours]."""
+LEAST_TOLD = 0.25
+"""Share of the prior's precision that a log must add [ours]: a parameter of which it tells less stays as it is."""
 KNOWN_SHRINKAGE = 0.5
 """From here on a parameter is called known [ours]: the log has taken away at least half of what was uncertain."""
 
@@ -91,17 +95,16 @@ def priors(experience: str, population: Mapping[str, Prior]) -> dict[str, Prior]
 
 def personal(state: LifterState, values: Mapping[str, float]) -> LifterState:
     """The state with these values (in their units) in place of its parameters; absent ones stay."""
-    own: dict[str, Any] = {
-        name: float(value) for name, value in values.items() if name in NAMES and name not in SCATTER
-    }
-    if "rir_bias" in own:
-        own["rir_bias"] = min(max(own["rir_bias"], RIR_BIAS_LOW), RIR_BIAS_HIGH)
-    return replace(state, **own)
+    own: dict[str, Any] = {p.name: _bounded(p, values[p.name]) for p in PARAMETERS if p.name in values}
+    return replace(state, **{name: value for name, value in own.items() if name not in SCATTER})
 
 
-def natural_of(state: LifterState, p: Parameter, prior: Prior) -> float:
-    """What is reckoned with, in the parameter's unit, where the log has told nothing."""
-    return float(getattr(state, p.name)) if p.name not in SCATTER else p.natural(prior.mean)
+def _bounded(p: Parameter, value: float) -> float:
+    """The value; one that is farther from others than people are, as near as that."""
+    low, high = (p.natural(p.prior.mean + side * FARTHEST * p.prior.sd) for side in (-1, 1))
+    if p.name == "rir_bias":
+        low, high = RIR_BIAS_LOW, RIR_BIAS_HIGH
+    return min(max(float(value), low), high)
 
 
 def shrinkage(prior_sd: float, sd: float) -> float:

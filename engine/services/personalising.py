@@ -13,7 +13,7 @@ from uuid import UUID
 from engine.core.constants import ENGINE_VERSION
 from engine.core.types import LifterState
 from engine.personalise.fitted import FEWEST_SETS, REASONS, Diagnostics, Estimate, Fit
-from engine.personalise.parameters import PARAMETERS, SCATTER, Parameter, Prior, natural_of, personal, priors
+from engine.personalise.parameters import PARAMETERS, SCATTER, Parameter, Prior, personal, priors
 from engine.personalise.selecting import LoggedSet
 from engine.schemas.parameters import FitOut, ParameterOut, ParametersOut
 from engine.services import jobs
@@ -112,8 +112,9 @@ def get(user_id: UUID) -> ParametersOut:
         population = parameters.population(tx)
     given = priors(lifter["experience"] if lifter else "", learned(population))
     used = next((row for row in attempts if row["accepted"]), None)
+    state = personal(LifterState.empty(), used["parameters"]["values"] if used else {})
     return ParametersOut(
-        parameters=[_parameter(p, given[p.name], used) for p in PARAMETERS],
+        parameters=[_parameter(p, given[p.name], used, state) for p in PARAMETERS],
         in_use=_fit(used) if used else None,
         newest=_fit(attempts[0]) if attempts else None,
         sets_needed=FEWEST_SETS,
@@ -121,16 +122,15 @@ def get(user_id: UUID) -> ParametersOut:
     )
 
 
-def _parameter(p: Parameter, prior: Prior, used: Row | None) -> ParameterOut:
+def _parameter(p: Parameter, prior: Prior, used: Row | None, state: LifterState) -> ParameterOut:
     found = used["parameters"]["estimates"].get(p.name) if used else None
     known = Estimate.from_json(found) if found else Estimate(prior.mean, prior.sd, prior.mean, prior.sd)
-    assumed = natural_of(LifterState.empty(), p, prior)
     return ParameterOut(
         name=p.name,
         label=p.label,
         unit=p.unit,
         reckoned_with=p.name not in SCATTER,
-        value=p.natural(known.mean) if found else assumed,
+        value=p.natural(known.mean) if p.name in SCATTER else getattr(state, p.name),
         sd=p.natural_sd(known.mean, known.sd),
         prior=p.natural(known.prior_mean),
         prior_sd=p.natural_sd(known.prior_mean, known.prior_sd),

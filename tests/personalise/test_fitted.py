@@ -66,8 +66,13 @@ def test_it_survives_storage() -> None:
 
 
 def test_values_are_in_the_parameters_units() -> None:
-    estimates = {"alpha": Estimate(0.0, 1.0, 0.0, 1.0), "rir_bias": Estimate(0.0, 1.0, -0.7, 1.0)}
+    estimates = {"alpha": Estimate(0.0, 1.0, 0.0, 0.5), "rir_bias": Estimate(0.0, 1.0, -0.7, 0.5)}
     assert Fit(GOOD, estimates).values == {"alpha": 1.0, "rir_bias": -0.7}
+
+
+def test_a_parameter_of_which_the_log_tells_nothing_has_no_value_of_its_own() -> None:
+    estimates = {"alpha": Estimate(0.0, 1.0, 0.1, 0.97), "rir_bias": Estimate(0.0, 1.0, -0.7, 0.5)}
+    assert list(Fit(GOOD, estimates).values) == ["rir_bias"]
 
 
 def test_taking_the_prior_out_and_putting_it_in_again_changes_nothing() -> None:

@@ -28,6 +28,14 @@ def test_a_bias_that_nobody_has_is_bounded() -> None:
     assert personal(LifterState.empty(), {"rir_bias": -9.0}).rir_bias == -4.0
 
 
+@pytest.mark.parametrize("name", ["rep_slope_ln", "alpha", "beta_upper", "beta_lower"])
+@pytest.mark.parametrize("side", [-1, 1])
+def test_no_parameter_goes_farther_than_people_do(name: str, side: int) -> None:
+    p = next(p for p in PARAMETERS if p.name == name)
+    far, farther = (p.natural(p.prior.mean + side * sds * p.prior.sd) for sds in (3, 9))
+    assert getattr(personal(LifterState.empty(), {name: farther}), name) == pytest.approx(far)
+
+
 def test_what_was_learned_from_others_goes_before_the_literature() -> None:
     given = priors("novice", {"alpha": Prior(-0.1, 0.1, 30)})
     assert given["alpha"].lifters == 30
