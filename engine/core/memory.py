@@ -42,5 +42,5 @@ def remember(
 
 
 def _to_gram(kg: float) -> float:
-    """So that the same weight entered in kg and in lb is the same weight."""
-    return floor(kg * 1000 + 0.5) / 1000
+    """So that the same weight entered in kg and in lb is the same weight; never nothing, which has no logarithm."""
+    return max(floor(kg * 1000 + 0.5), 1) / 1000
