@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -90,14 +91,17 @@ def _read(paths: Sequence[Path], workers: int) -> list[LifterExamples]:
 
 
 def _in_processes(paths: Sequence[Path], workers: int) -> Iterator[LifterExamples]:
-    # spawned: JAX has threads by now, and they would not live on in a fork
-    pool = ProcessPoolExecutor(min(workers, len(paths)), multiprocessing.get_context("spawn"))
+    # spawned: JAX may have threads by now, which would not live on in a fork; interrupts are the parent's to handle
+    fresh, ignored = multiprocessing.get_context("spawn"), (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(min(workers, len(paths)), fresh, initializer=signal.signal, initargs=ignored)
     try:
         yield from (one.result() for one in as_completed([pool.submit(read_examples, path) for path in paths]))
     except BrokenProcessPool as fault:
         raise ChildProcessError("a process was killed, perhaps for want of memory: try fewer workers") from fault
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
 
 
 def _validate(lifters: Sequence[LifterExamples], count: int, settings: Settings) -> list[list[Foretold]]:

@@ -157,7 +157,7 @@ def test_the_command_validates_and_writes_the_same_bytes_every_time(
     logs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
-    assert command.main([str(logs), "--folds", "2", "--workers", "1", "--write", str(first)], QUICK) == 0
+    assert command.main([str(logs), "--folds", "2", "--workers", "2", "--write", str(first)], QUICK) == 0
     shown = capsys.readouterr()
     assert "| fold 2" in shown.out and "load_opening (%): step_again" in shown.out and "100%" in shown.err
     assert command.main([str(logs), "--folds", "0", "--workers", "1", "--write", str(second)], QUICK) == 0
