@@ -84,7 +84,7 @@ def better(coach: float, repeat: float) -> Better:
     return "coach" if coach < repeat else "repeat"
 
 
-def headline(overall: Score, lifts_better: int, lifts_scored: int) -> str:
+def headline(overall: Score, lifts: int, won: int, lost: int) -> str:
     """The figures in one sentence; where repeating was better it says so."""
     if not overall.sets:
         return "Nothing to score yet"
@@ -92,7 +92,7 @@ def headline(overall: Score, lifts_better: int, lifts_scored: int) -> str:
     said = (
         f"On your {sets}: off by {_percent(overall.median_error)} in the middle, {_percent(overall.mean_error)} on"
         f" average; repeating last time {_percent(overall.repeat_median_error)} and"
-        f" {_percent(overall.repeat_mean_error)}; better on {lifts_better} of {lifts_scored} lifts"
+        f" {_percent(overall.repeat_mean_error)}; better on {won} of {lifts} lifts, worse on {lost}"
     )
     return f"{said}. Over all, repeating was better" if overall.better == "repeat" else said
 
@@ -116,16 +116,16 @@ def _backtest(found: Row) -> Backtest:
     scores, medians = found["scores"], {row["opening"]: row for row in found["medians"]}
     overall = _score(next(filter(_is_overall, scores), None), medians.get(None))
     lifts_ = _lifts(scores)
-    won = sum(lift.better == "coach" for lift in lifts_)
+    won, lost = (sum(lift.better == who for lift in lifts_) for who in ("coach", "repeat"))
     held = ((0.5, overall.inside_50), (0.9, overall.inside_90))
     return Backtest(
-        headline=headline(overall, won, len(lifts_)),
+        headline=headline(overall, len(lifts_), won, lost),
         overall=overall,
         opening=_score(next((one for one in scores if one["opening"] is True), None), medians.get(True)),
         later=_score(next((one for one in scores if one["opening"] is False), None), medians.get(False)),
         lifts_scored=len(lifts_),
         lifts_coach_better=won,
-        lifts_repeat_better=sum(lift.better == "repeat" for lift in lifts_),
+        lifts_repeat_better=lost,
         period=found["period"],
         over_time=sorted((PeriodScore(**_judged(one)) for one in scores if one["start"]), key=lambda one: one.start),
         bands=[Calibration(nominal=share, measured=inside) for share, inside in held if inside is not None],

@@ -120,7 +120,7 @@ def test_every_figure_is_what_a_hand_reckons(anna: Person, owner: Cursor) -> Non
     assert (worst["reps"], worst["expected_reps"], worst["reps_low"], worst["reps_high"]) == (8, 7, 5, 9)
     assert found["headline"] == (
         "On your 3 sets: off by 5.0 % in the middle, 5.7 % on average; repeating last time 0.0 % and 1.7 %;"
-        " better on 0 of 1 lifts. Over all, repeating was better"
+        " better on 0 of 1 lifts, worse on 1. Over all, repeating was better"
     )
 
 

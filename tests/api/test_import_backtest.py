@@ -76,14 +76,14 @@ def score(**more: Any) -> Score:
         (
             score(),
             "On your 4,312 sets: off by 3.1 % in the middle, 4.6 % on average; repeating last time 4.4 % and 5.2 %;"
-            " better on 31 of 38 lifts",
+            " better on 31 of 38 lifts, worse on 5",
         ),
         (
             score(sets=1, mean_error=0.06, better="repeat"),
             "On your 1 set: off by 3.1 % in the middle, 6.0 % on average; repeating last time 4.4 % and 5.2 %;"
-            " better on 31 of 38 lifts. Over all, repeating was better",
+            " better on 31 of 38 lifts, worse on 5. Over all, repeating was better",
         ),
     ],
 )
 def test_the_figures_stand_in_one_honest_sentence(given: Score, said: str) -> None:
-    assert headline(given, 31, 38) == said
+    assert headline(given, 38, 31, 5) == said
