@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'e874082c05e5'
+const VERSION = '71b0d335554f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -74,6 +74,7 @@ const FILES = [
   '/js/charts/heatmap.js',
   '/js/charts/reliability.js',
   '/js/coach.js',
+  '/js/coach/asking.js',
   '/js/coach/bands.js',
   '/js/coach/considering.js',
   '/js/coach/constants.js',
@@ -93,8 +94,10 @@ const FILES = [
   '/js/coach/load_estimates.js',
   '/js/coach/memory.js',
   '/js/coach/observing.js',
+  '/js/coach/odds.js',
   '/js/coach/outlook.js',
   '/js/coach/pool.js',
+  '/js/coach/progression.js',
   '/js/coach/reasons.js',
   '/js/coach/recall.js',
   '/js/coach/reckoning.js',

@@ -35,6 +35,8 @@ from engine.core.effort import rir_sd
 from engine.core.lift_class import classify
 from engine.core.types import Band, ExerciseTraits, LiftState, SessionState, SetState
 
+_TIE = 1e-12  # probabilities this near are one: mirrored odds differ in their last place, each machine's in its own
+
 
 @dataclass(frozen=True, slots=True)
 class RepForecast:
@@ -135,12 +137,13 @@ def _below(x: float, mean: float, sd: float) -> float:
 
 def narrowest(first: int, odds: Sequence[float]) -> Band:
     """The band of at least 80 %, grown from the likeliest count towards the likelier neighbour."""
-    low = high = max(range(len(odds)), key=odds.__getitem__)
+    most = max(odds) - _TIE
+    low = high = next(i for i, one in enumerate(odds) if one >= most)
     total = odds[low]
     while total < BAND_PROBABILITY and (low > 0 or high < len(odds) - 1):
         below = odds[low - 1] if low > 0 else -1.0
         above = odds[high + 1] if high < len(odds) - 1 else -1.0
-        if below >= above:
+        if below >= above - _TIE:
             low, total = low - 1, total + below
         else:
             high, total = high + 1, total + above

@@ -1,5 +1,5 @@
 import { INNER_SHARE, OUTER_TAIL } from './constants.js'
-import { repsQuantile } from './outlook.js'
+import { repsQuantile } from './odds.js'
 
 /** Bands of whole reps: the median, the band of nine in ten, and the one that holds about half. As engine/core/bands.py. */
 

@@ -1,4 +1,4 @@
-import { HEAVIEST } from './constants.js'
+import { FORMULA_REPS, HEAVIEST } from './constants.js'
 import { trainingParams } from './goal.js'
 import { classify } from './lift_class.js'
 import { loadsOf, outlook, repsOf } from './outlook.js'
@@ -17,7 +17,6 @@ import { todayOf } from './today.js'
  */
 
 const MOST_REPS_OF_FORMULA = 36
-const [FORMULA_LOW, FORMULA_HIGH] = [1, 30]
 const LEAST_KG = 1e-3
 
 /** The set before it is folded in; null where it tells nothing of strength or no session is over. @param {Lift} lift @param {LifterState} lifter @param {Traits} traits @param {Performed} set @returns {Considered | null} */
@@ -52,6 +51,7 @@ function byFormula(lift, lifter, traits, set) {
   }
   const { strength } = todayOf(ask, e1rm, kind, trainingParams(0.5, 'intermediate', kind.isolation), rir)
   const n = repsToFailure(set.reps, rir, lifter.rir_bias)
+  const [low, high] = FORMULA_REPS
   const possible = repsPossible(strength, systemLoad(traits, set.weight_kg, set.bodyweight_kg)) - (n - set.reps)
-  return { loadKg: strength / multiplier(Math.min(n, MOST_REPS_OF_FORMULA)), reps: Math.min(Math.max(possible, FORMULA_LOW), FORMULA_HIGH) }
+  return { loadKg: strength / multiplier(Math.min(n, MOST_REPS_OF_FORMULA)), reps: Math.min(Math.max(possible, low), high) }
 }

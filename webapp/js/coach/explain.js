@@ -10,6 +10,8 @@ import { DASH, load, loadChange, percent, percentChange, plainNumber, repsText }
 
 /** Smaller shares would be told as 0 %. */
 const TOLD = 0.0005
+/** Kg. */
+const SAME_KG = 0.01
 
 /** One reason as a sentence; an unknown code gives its own name. @param {{ code: string, values: Values }} step @param {Unit} unit */
 export const sentence = ({ code, values }, unit) => SENTENCES[code]?.(values, unit) ?? code.replaceAll('_', ' ')
@@ -42,8 +44,15 @@ const CAUSES = {
   fatigue: v => `fatigue takes ${percent(Math.abs(v.size))}`,
   readiness: v => `readiness today ${percentChange(v.size)}`,
   layoff: v => `${plainNumber(v.days)} days since the last time`,
+  likeliest: v => `${repsText(v.rep_low, v.rep_high)} reps are likelier there, ${percent(v.chance)} against ${percent(v.from_chance)}`,
   hard_cap: () => 'as far as one session may move it',
   rounding: () => 'the nearest that this gym can load',
+}
+
+/** @type {Record<string, string>} */
+const SOURCES = {
+  today: 'today\'s sets', day: 'your other lifts today', formula: 'the formula', same_reps: 'your sets of about these reps',
+  curve: 'your own rep curve', last_sessions: 'your last sessions',
 }
 
 /** @type {Record<string, (v: Values, unit: Unit) => string>} */
@@ -65,6 +74,13 @@ const SENTENCES = {
   },
   readiness: (v, unit) => v.z === undefined ? 'Readiness: no check-in today, no change' : `Readiness ${percentChange(v.share)}: ${load(v.result_kg, unit)}`,
   goal: (v, unit) => `Goal ${percent(v.share)}, ${repsText(v.rep_low, v.rep_high)} reps with ${plainNumber(v.rir)} left: ${load(v.result_kg, unit)}`,
+  pooled: (v, unit) => `Past sets pooled ${percentChange(v.share)}: ${load(v.result_kg, unit)}; most by ${SOURCES[v.source] ?? ''} (${percent(v.weight)})`,
+  likeliest: (v, unit) => {
+    const there = `${repsText(v.rep_low, v.rep_high)} reps likeliest at ${load(v.result_kg, unit)}: ${percent(v.chance)}`
+    return Math.abs(v.result_kg - v.from_kg) < SAME_KG ? there : `${there}, ${percent(v.from_chance)} at ${load(v.from_kg, unit)}`
+  },
+  plateau: v => `No rise in ${plainNumber(v.sessions)} sessions (${plainNumber(v.days)} days): a lighter week or another rep range may help`,
+  light_day: v => `The ${plainNumber(v.lifts)} lifts before this one began ${percent(Math.abs(v.share))} below last time`,
   guardrail: (v, unit) => `Guardrail clear: within ${percent(v.limit)} of last time at the same reps, ${v.low_kg ? `${load(v.low_kg, unit)}${DASH}` : 'at most '}${load(v.high_kg, unit)}`,
   hard_cap: (v, unit) => `Guardrail: held at ${percent(v.limit)} ${v.share < 0 ? 'above' : 'below'} last time at the same reps, ${load(v.result_kg, unit)}`,
   body: (v, unit) => `${load(v.body_kg, unit)} of it is your own body: ${loadChange(v.result_kg, unit)} beside it`,

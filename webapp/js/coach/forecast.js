@@ -11,6 +11,9 @@ import { erf } from './erf.js'
  * @typedef {{ mean: number, first: number, odds: number[], band: import('../types.js').Band }} RepForecast
  */
 
+/** Probabilities this near are one: mirrored odds differ in their last place, each machine's in its own. */
+const TIE = 1e-12
+
 /** SD of the true RIR about the reckoned one, reps. @param {number} rir @param {boolean} [known] */
 const rirSd = (rir, known = true) => known ? RIR_SD_AT_FAILURE + RIR_SD_PER_REP * rir : ASSUMED_RIR_SD
 
@@ -73,14 +76,15 @@ function extrapolation(n) {
 }
 
 /** The band of at least 80 %, grown from the likeliest count towards the likelier neighbour. @param {number} first @param {number[]} odds */
-function narrowest(first, odds) {
-  let low = odds.indexOf(Math.max(...odds))
+export function narrowest(first, odds) {
+  const most = Math.max(...odds) - TIE
+  let low = odds.findIndex(one => one >= most)
   let high = low
   let total = odds[low]
   while (total < BAND_PROBABILITY && (low > 0 || high < odds.length - 1)) {
     const below = low > 0 ? odds[low - 1] : -1
     const above = high < odds.length - 1 ? odds[high + 1] : -1
-    if (below >= above) { low -= 1; total += below }
+    if (below >= above - TIE) { low -= 1; total += below }
     else { high += 1; total += above }
   }
   return { low: first + low, high: first + high, probability: Math.min(total, 1) }

@@ -3,7 +3,7 @@ import { SESSIONS_REMEMBERED, SETS_REMEMBERED } from './constants.js'
 /**
  * What is remembered of a lift set by set: its last sessions, in short. As engine/core/memory.py.
  *
- * @typedef {{ at: number, sets: number[] }} PastSession strength sets in order: system load (kg), reps and RIR (−1: not logged) of each
+ * @typedef {{ at: number, sets: number[] }} PastSession strength sets in order: system load (kg, to the gram), reps and RIR (−1: not logged) of each
  */
 
 /** The reserve of a set that logged none. */
@@ -15,9 +15,12 @@ export const UNKNOWN = -1
  * @returns {PastSession[]}
  */
 export function remember(memory, at, loadKg, reps, rir, begins) {
-  const one = [loadKg, reps, rir ?? UNKNOWN]
+  const one = [toGram(loadKg), reps, rir ?? UNKNOWN]
   if (begins || memory.length === 0) return [{ at, sets: one }, ...memory].slice(0, SESSIONS_REMEMBERED)
   const [running, ...others] = memory
   if (running.sets.length / 3 >= SETS_REMEMBERED) return memory
   return [{ at: running.at, sets: [...running.sets, ...one] }, ...others]
 }
+
+/** So that the same weight entered in kg and in lb is the same weight. @param {number} kg */
+const toGram = kg => Math.floor(kg * 1000 + 0.5) / 1000

@@ -91,16 +91,6 @@ export function repsOutlook(ahead, x, estimates) {
   return { odds: oddsOf(estimates, shares, POOLS[name].spread.map(one => Math.exp(one + widen))), estimates, shares }
 }
 
-/** The least count, 1 or more, that the reps stay at or below with this probability. @param {number[]} odds @param {number} level */
-export function repsQuantile(odds, level) {
-  let reached = odds[0]
-  for (let count = 1; count < odds.length; count += 1) {
-    reached += odds[count]
-    if (reached >= level) return count
-  }
-  return Math.max(odds.length - 1, 1)
-}
-
 /** @param {Outlook} ahead @param {string} name @param {number[]} estimates @param {number[]} numbers @param {number} unit of the records */
 function pooled({ ofLift, ofLifter }, name, estimates, numbers, unit) {
   const [shared, own] = [standing(ofLifter[name], estimates.length, RECORD_PRIOR_LIFTER), standing(ofLift[name], estimates.length, RECORD_PRIOR_LIFT)]

@@ -1,6 +1,7 @@
 import { BAND_PROBABILITY, FENCE_REPS, LAYOFF_DAYS, UNCERTAIN_IDLE_DAYS, UNCERTAIN_SD, UNCERTAIN_SESSIONS } from './constants.js'
 import { kgBand } from './forecast.js'
 import { closedSessions, idleDays } from './guardrails.js'
+import { lightDay, plateau } from './progression.js'
 import { multiplier } from './rep_curve.js'
 
 /**
@@ -48,24 +49,30 @@ function strengthSteps(ask, { day, sd, move }) {
 }
 
 /** @param {Reckoning} r @returns {Step[]} */
-function loadSteps({ wanted, wantedKg, day, rail, railed, body, exact, load, reps, move }) {
+function loadSteps({ wanted, wantedKg, formulaKg, day, rail, railed, body, exact, load, reps, move, told, settled }) {
   const share = railed / wantedKg - 1
   const delta = load - exact
   const inRail = move?.held || (load + body >= rail.low - 0.01 && load + body <= rail.high + 0.01)
   /** @type {Step[]} */
   const steps = [
-    { code: 'goal', values: { share: wantedKg / day.strength, ...wanted, result_kg: wantedKg } },
+    { code: 'goal', values: { share: formulaKg / day.strength, ...wanted, result_kg: formulaKg } },
+    ...(told ? [{ code: 'pooled', values: { source: told.source, weight: told.share, share: wantedKg / formulaKg - 1, result_kg: wantedKg } }] : []),
     move?.held ? { code: 'kept', values: { share, result_kg: railed } } : { code: Math.abs(share) > TINY ? 'hard_cap' : 'guardrail', values: { low_kg: rail.low, high_kg: rail.high, limit: rail.share, last_kg: rail.last.load_kg, share, result_kg: railed } },
   ]
   if (body) steps.push({ code: 'body', values: { body_kg: body, result_kg: exact } })
-  if (Math.abs(delta) >= TOLD_ROUNDING) steps.push({ code: 'rounding', values: { delta_kg: delta, result_kg: load } })
+  if (settled && !move?.held) steps.push({ code: 'likeliest', values: { ...chancesOf(settled), ...wanted, result_kg: load } })
+  else if (Math.abs(delta) >= TOLD_ROUNDING) steps.push({ code: 'rounding', values: { delta_kg: delta, result_kg: load } })
   if (!inRail) steps.push({ code: 'equipment', values: { weight_kg: load, wanted_kg: exact } })
   if (reps !== wanted) steps.push({ code: 'rep_shift', values: { ...reps } })
   return steps
 }
 
+/** @param {import('./progression.js').Settled} settled */
+const chancesOf = ({ chance, fromKg, fromChance }) => ({ chance, from_kg: fromKg, from_chance: fromChance })
+
 /** @param {Ask} ask @param {Reckoning} r @returns {Step[]} */
-function doubts({ lift, now }, { sd, n, rail }) {
+function doubts(ask, { sd, n, rail, ahead }) {
+  const { lift, now } = ask
   const [newest] = lift.sessions
   const idle = idleDays(newest, now)
   /** @type {Step[]} */ const steps = []
@@ -75,7 +82,7 @@ function doubts({ lift, now }, { sd, n, rail }) {
   if (Math.max(newest.effort, n) > FENCE_REPS) steps.push({ code: 'extrapolated', values: { effort: Math.max(newest.effort, n) } })
   if (!newest.rir_known) steps.push({ code: 'rir_assumed', values: { rir: newest.rir } })
   if (rail.suspect) steps.push({ code: 'check_log', values: { weight_kg: rail.last.weight_kg } })
-  return steps
+  return ahead ? [...steps, ...plateau(ahead.seen), ...lightDay(ask)] : steps
 }
 
 /** The same load again, and the reps to expect at it. @param {Reckoning} r @returns {Step} */
@@ -97,26 +104,43 @@ function changeOf(ask, r) {
   return { code: 'change', values: {
     delta_kg: delta, weight_kg: r.load, cause, size, e1rm_kg: r.day.e1rm, last_reps: last.reps, ...r.wanted,
     days: Math.trunc(idleDays(r.rail.last, ask.now)), when: r.move ? 'your last set' : 'last time',
-    last_rir: Math.min(...both.map(session => session.rir)), times: both.length,
+    last_rir: Math.min(...both.map(session => session.rir)), times: both.length, ...(r.settled ? chancesOf(r.settled) : {}),
   } }
 }
 
 /** The largest of the log-shares that add up to the change, among those of its own sign. @param {Reckoning} r @param {number} delta @returns {[string, number]} */
 function causeOf(r, delta) {
   if (Math.abs(delta) < SAME_LOAD) return ['', 0]
-  const { rail, day, n, wanted, railed, wantedKg, load, body, move } = r
+  const { rail, day, n, railed, wantedKg, load, body, move } = r
   const last = against(r)
-  const middle = (wanted.rep_low + wanted.rep_high) / 2
-  const reserve = last.rir_known && Math.abs(last.rir - wanted.rir) >= Math.abs(last.reps - middle)
-  /** @type {[string, number][]} */
-  const shares = [
-    [reserve ? 'reserve' : 'reps', Math.log(multiplier(last.effort) / multiplier(n))], ['strength', move ? 0 : Math.log(day.e1rm / rail.last.e1rm_kg)],
-    ['layoff', Math.log1p(day.away)], ['fatigue', Math.log1p(day.fatigue)], ['readiness', Math.log1p(day.readiness)],
-    ['hard_cap', Math.log(railed / wantedKg)], ['rounding', load + body > 0 ? Math.log((load + body) / railed) : 0],
-  ]
   const sign = delta > 0 ? 1 : -1
+  const effort = Math.log(multiplier(last.effort) / multiplier(n))
+  const [away, readiness, capped] = [Math.log1p(day.away), Math.log1p(day.readiness), Math.log(railed / wantedKg)]
   // it wanted to go further the same way
-  if (Math.log(railed / wantedKg) * sign < -TINY) return ['hard_cap', rail.share * sign]
+  if (capped * sign < -TINY) return ['hard_cap', rail.share * sign]
+  if (r.settled) {
+    const within = day.running ? 0 : Math.log1p(day.within)
+    const total = load + body > 0 ? Math.log((load + body) / last.load_kg) : 0
+    return largest(sign, [
+      [effortCause(r), effort], ['readiness', readiness], ['layoff', away], ['fatigue', within], ['hard_cap', capped],
+      ['likeliest', total - (effort + readiness + away + within + capped)],
+    ])
+  }
+  return largest(sign, [
+    [effortCause(r), effort], ['strength', move ? 0 : Math.log(day.e1rm / rail.last.e1rm_kg)], ['layoff', away], ['fatigue', Math.log1p(day.fatigue)],
+    ['readiness', readiness], ['hard_cap', capped], ['rounding', load + body > 0 ? Math.log((load + body) / railed) : 0],
+  ])
+}
+
+/** @param {1 | -1} sign @param {[string, number][]} shares @returns {[string, number]} */
+function largest(sign, shares) {
   const [cause, size] = shares.reduce((best, one) => one[1] * sign > best[1] * sign ? one : best)
   return [cause, Math.expm1(size)]
+}
+
+/** Is the change of effort one of reps or of reserve? @param {Reckoning} r */
+function effortCause(r) {
+  const last = against(r)
+  const middle = (r.wanted.rep_low + r.wanted.rep_high) / 2
+  return last.rir_known && Math.abs(last.rir - r.wanted.rir) >= Math.abs(last.reps - middle) ? 'reserve' : 'reps'
 }

@@ -1,7 +1,7 @@
 import { FAR_EASIER, REPS_ROUNDING } from './constants.js'
 import { repsPossible, repsToFailure } from './rep_curve.js'
 import { effortOf } from './running.js'
-import { above, below, nearest } from '../loads.js'
+import { nearest } from '../loads.js'
 
 /**
  * Straight sets: while a load gives the reps that are asked it stays on the bar; else where it may go.
@@ -32,13 +32,13 @@ export function straightOf(ask, rungs, done, strength, wanted, body) {
   const highest = belowTooHeavy(ask, wanted, reserve)
   if (!loadable) return { ...free, highest }
   if (easy || tooMany(wanted, reps)) {
-    const up = above(rungs, on.kg)
-    const fits = up !== null && up.kg <= highest && !tooFew(wanted, expected(up.kg))
+    const up = rungs[rungs.indexOf(on) + 1]
+    const fits = up !== undefined && up.kg <= highest && !tooFew(wanted, expected(up.kg))
     if (!fits && inRange(wanted, reps)) return { ...free, held: on }
     return { ...free, floor: fits ? up.kg : done.weight_kg, highest }
   }
-  const down = below(rungs, on.kg)
-  const fits = down !== null && !tooMany(wanted, expected(down.kg))
+  const down = rungs[rungs.indexOf(on) - 1]
+  const fits = down !== undefined && !tooMany(wanted, expected(down.kg))
   return { ...free, ceiling: fits ? down.kg : done.weight_kg }
 }
 

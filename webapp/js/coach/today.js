@@ -11,7 +11,7 @@ import { isOpen } from './strength.js'
  * @typedef {import('./lift_class.js').LiftClass} LiftClass
  * @typedef {import('./goal.js').Training} Training
  * @typedef {import('./fatigue.js').Parts} Parts
- * @typedef {{ e1rm: number, away: number, between: number, within: number, fatigue: number, readiness: number, parts: Parts, shown: number, strength: number }} Today
+ * @typedef {{ e1rm: number, away: number, between: number, within: number, fatigue: number, readiness: number, parts: Parts, shown: number, running: boolean, moved: number, eased: number, strength: number }} Today `moved`: what no past set can know; `eased`: and a lighter start after a long pause
  */
 
 const MOST_SETS_AHEAD = 12
@@ -26,7 +26,8 @@ export function todayOf(ask, e1rm, kind, goal, rir) {
   const within = Math.exp(-fatigueShare(ask, kind) * (parts[0] + parts[1])) - 1
   const fatigue = (1 + between) * (1 + within) - 1
   const strength = e1rm * (1 + away) * (1 + fatigue) * (1 + ask.readiness)
-  return { e1rm, away, between, within, fatigue, readiness: ask.readiness, parts, shown: 0, strength }
+  const moved = (1 + within) * (1 + ask.readiness)
+  return { e1rm, away, between, within, fatigue, readiness: ask.readiness, parts, shown: 0, running: false, moved, eased: moved * (1 + away), strength }
 }
 
 /** In a running session: time away, readiness and past fatigue are in its newest set already. @param {Ask} ask @param {number} e1rm @param {LiftClass} kind @param {import('./types.js').SetState} done @param {number} rir @param {Parts} parts @returns {Today} */
@@ -34,7 +35,8 @@ function afterNewest(ask, e1rm, kind, done, rir, parts) {
   const felt = fatigueShare(ask, kind) * (done.rir_known ? 1 : UNLOGGED_FATIGUE)
   const within = Math.exp(-felt * Math.max(parts[0] + parts[1] - done.fatigue, 0)) - 1
   const shown = shownKg(ask.lift, done, effortOf(done, rir, ask.lifter_state.rir_bias)) / e1rm - 1
-  return { e1rm, away: 0, between: 0, within, fatigue: within, readiness: 0, parts, shown, strength: e1rm * (1 + shown) * (1 + within) }
+  const strength = e1rm * (1 + shown) * (1 + within)
+  return { e1rm, away: 0, between: 0, within, fatigue: within, readiness: 0, parts, shown, running: true, moved: 1, eased: 1, strength }
 }
 
 /** @param {number} lastAt @param {number} now */

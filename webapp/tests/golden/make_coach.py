@@ -1,6 +1,8 @@
 """Golden vectors for the coach on the phone: what engine/core says, for js/coach.js to say too.
 
-After a change of the engine: `PYTHONPATH=. python webapp/tests/golden/make_coach.py`, then js/coach/ follows.
+After a change of the engine: `PYTHONPATH=. python webapp/tests/golden/make_coach.py`, then js/coach/ follows. It writes
+the few cases below (coach.json, to be read), thousands along simulated logs (vectors.json), and the fitted weights
+(js/coach/fitted/).
 """
 
 import json
@@ -12,6 +14,7 @@ from typing import Any
 from engine.core.history import replay
 from engine.core.prescribe import prescribe
 from engine.core.types import Ask, ExerciseTraits, Lifter, LifterState, LiftState, PerformedSet, RepTarget
+from webapp.tests.golden import fitted, vectors
 
 GOLDEN = Path(__file__).with_name("coach.json")
 CASES = 80
@@ -82,16 +85,14 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
         PerformedSet(**{**s, "performed_at": datetime.fromisoformat(s["performed_at"])}, bodyweight_kg=body)
         for s in case["sets"]
     ]
-    lift, state = replay(done, traits, LiftState.empty(), LifterState.empty())
-    # a first guess from other lifts needs their sets, which one exercise's history has not
-    alone = LifterState(patterns=state.patterns)
+    lift, shared = replay(done, traits, LiftState.empty(), LifterState.empty())
     target = RepTarget(**case["target"]) if case["target"] else None
     said = prescribe(
         Ask(
             traits=traits,
             lifter=lifter,
             lift=lift,
-            lifter_state=alone,
+            lifter_state=shared,
             now=datetime.fromisoformat(case["now"]),
             set_number=case["set_number"],
             goal_strength=case["goal_strength"],
@@ -117,5 +118,11 @@ def document() -> str:
     return json.dumps([{**case, "answer": answer(case)} for case in cases()], indent=1) + "\n"
 
 
+def files() -> dict[Path, str]:
+    """Every file that is written here, and what stands in it."""
+    return {GOLDEN: document(), vectors.FILE: vectors.document(), **fitted.modules()}
+
+
 if __name__ == "__main__":
-    GOLDEN.write_text(document())
+    for path, text in files().items():
+        path.write_text(text)
