@@ -139,7 +139,7 @@ class AccuracyOut(Backtest):
     effort_known: Score = Field(description="to failure, or with at most 3.5 reps logged as left")
     lifts: list[LiftScore] = Field(description="most sets first")
     calibration: list[Calibration] = Field(
-        description="the five quantiles of the reps: nominal share below each, and the measured one (of those at it half)"
+        description="five quantiles of the reps: the share that should lie below (half of those at it) and that does"
     )
     prescriptions: PrescriptionScore
     needed: str | None = Field(description="where nothing is scored: what it takes")
