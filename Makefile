@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help dev up down test lint format setup seed jobs bench-load bench-accuracy bench-fit
+.PHONY: help dev up down test lint format setup seed jobs bench-load bench-accuracy bench-fit bench-personalise
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,10 @@ bench-accuracy: .needs-python ## measure how often the coach is right on real lo
 bench-fit: .needs-python ## fit the weights of the coach's pools to real logs (LOGS=folder WRITE=1; docs/bench.md)
 	@$(PYTHON) scripts/bootstrap.py check
 	@exec $(RUN) -m bench.fitting "$(LOGS)" $(if $(WORKERS),--workers $(WORKERS)) $(if $(WRITE),--write)
+
+bench-personalise: .needs-python ## fit personal parameters to some logs and show how it went (LOGS=folder LIFTERS=10)
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m bench.personalise "$(LOGS)" $(if $(LIFTERS),--lifters $(LIFTERS))
 
 .PHONY: .needs-python
 .needs-python:
