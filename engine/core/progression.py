@@ -25,7 +25,7 @@ from engine.core.constants import (
 )
 from engine.core.day import today_so_far
 from engine.core.guardrails import Rail
-from engine.core.loading import loadable, nearest
+from engine.core.loading import choose, loadable, nearest
 from engine.core.memory import PastSession
 from engine.core.outlook import Outlook, RepsOutlook
 from engine.core.recall import Recall
@@ -33,7 +33,7 @@ from engine.core.straight import Straight
 from engine.core.types import Ask, Gym, LoadPlan, Reason, RepTarget
 
 _SAME = 1e-4  # kg
-_KEPT = 0.01  # kg
+_STEPS = 8  # on either side, in which the chance is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +113,30 @@ def next_load(scales: Scales, move: Straight) -> Settled | None:
     if not scales.wanted.rep_low - BEYOND_DOUBT <= shown <= scales.wanted.rep_high + BEYOND_DOUBT:
         return None
     odds = told_reps(scales.ahead, done.load_kg, scales.middle)
-    return _settled(scales, odds, done.weight_kg, done.weight_kg, LOYALTY_RUNNING, move.highest)
+    heavier = scales.ask.lift.heavier  # was left today, and is not gone back to on a mere chance
+    highest = move.highest if heavier is None else min(move.highest, heavier.weight_kg - 2 * _SAME)
+    return _settled(scales, odds, done.weight_kg, done.weight_kg, LOYALTY_RUNNING, highest)
 
 
 def _settled(
     scales: Scales, odds: RepsOutlook, at_kg: float, last_kg: float, loyalty: float, highest: float = inf
 ) -> Settled | None:
-    """The settled rung; None where no load within the rail gives the range with any likelihood."""
+    """The settled rung, else what is nearest to the rail; None where no load within it gives the range with likelihood.
+
+    Whether there is one does not depend on what the gym can load: the unit of its plates changes no reckoning.
+    """
+    body, ask = scales.body_kg, scales.ask
+    low, high = scales.rail.low_kg - body, scales.rail.high_kg - body
+    steps = ((at_kg + body) * (1 + RUNGS_WITHIN * step / _STEPS) - body for step in range(-_STEPS, _STEPS + 1))
+    if max(scales.chance(min(max(kg, low), high), odds, at_kg) for kg in steps) < LEAST_CHANCE:
+        return None
     rungs = scales.rungs(at_kg, highest)
-    if not rungs:
-        return None
-    weight = scales.settle(rungs, at_kg, odds, loyalty)
-    chance = scales.chance(weight, odds, at_kg)
-    if chance < LEAST_CHANCE:
-        return None
-    load = nearest(scales.gym, scales.ask.traits, weight, scales.ask.exercise_id)
-    there = odds.moved(scales.more_reps(weight, at_kg))
+    if rungs:
+        load = nearest(scales.gym, ask.traits, scales.settle(rungs, at_kg, odds, loyalty), ask.exercise_id)
+    else:
+        load = choose(scales.gym, ask.traits, min(max(at_kg, low), high), low, high, ask.exercise_id)
+    there = odds.moved(scales.more_reps(load.weight_kg, at_kg))
+    chance = scales.chance(load.weight_kg, odds, at_kg)
     return Settled(load, there, chance, last_kg, scales.chance(last_kg, odds, at_kg))
 
 

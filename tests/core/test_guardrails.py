@@ -137,7 +137,7 @@ def test_after_two_weeks_away_the_load_may_fall_freely() -> None:
 
 def test_a_capped_load_says_so() -> None:
     states = after([*weeks(6), lifted(MONDAY + timedelta(weeks=6), 60, 8, 2)])
-    p = prescribe(ask(states, MONDAY + timedelta(weeks=6, days=3), target=RepTarget(8, 8, 2)))
+    p = prescribe(ask(states, MONDAY + timedelta(weeks=6, days=3), target=RepTarget(8, 8, 2), strict_spec=True))
     assert p.flag == "hard_cap"
     assert p.exact_kg == pytest.approx(60 * 1.075)
     assert p.weight_kg == 62.5
@@ -146,7 +146,7 @@ def test_a_capped_load_says_so() -> None:
 
 def test_a_change_of_rep_range_is_not_a_jump() -> None:
     states = after(weeks(6, weight=80, reps=8))
-    p = prescribe(ask(states, MONDAY + timedelta(weeks=6), target=RepTarget(5, 5, 2)))
+    p = prescribe(ask(states, MONDAY + timedelta(weeks=6), target=RepTarget(5, 5, 2), strict_spec=True))
     assert p.exact_kg == pytest.approx(80 * 1.499 / 1.304, rel=1e-3)
     assert "hard_cap" not in p.flags
 
@@ -169,7 +169,7 @@ def test_a_typing_error_does_not_drag_the_load_up() -> None:
 
 def test_a_new_lift_that_began_too_light_may_climb_without_suspicion() -> None:
     climb = [lifted(MONDAY, 30, 8), lifted(MONDAY + timedelta(days=3), 75, 8)]
-    p = prescribe(ask(after(climb), MONDAY + timedelta(days=6), target=RepTarget(8, 8, 2)))
+    p = prescribe(ask(after(climb), MONDAY + timedelta(days=6), target=RepTarget(8, 8, 2), strict_spec=True))
     assert "check_log" not in p.flags
     assert p.exact_kg == pytest.approx(75 * 0.85)
 

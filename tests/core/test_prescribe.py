@@ -42,7 +42,7 @@ def test_what_was_done_is_prescribed_again_at_the_same_reps_and_reserve() -> Non
 
 
 def test_the_load_is_the_formulas_inverse() -> None:
-    p = prescribe(ask(after(weeks(6)), NEXT, target=RepTarget(6, 6, 2)))
+    p = prescribe(ask(after(weeks(6)), NEXT, target=RepTarget(6, 6, 2), strict_spec=True))
     assert p.e1rm_kg == pytest.approx(80 / (1 - 0.0333 * 10))
     assert p.exact_kg == pytest.approx(p.e1rm_kg * (1 - 0.0333 * 8))
 
@@ -124,7 +124,9 @@ def test_fatigue_of_past_sessions_is_read_per_pattern() -> None:
     heavy = PatternState(NEXT - timedelta(days=1), NEXT - timedelta(days=1), 20000, 1.0, 0.2, 5000, 12)
     tired = LifterState(patterns={**lifter.patterns, "horizontal_push": heavy})
     elsewhere = LifterState(patterns={**lifter.patterns, "squat": heavy})
-    fresh, low, same = (prescribe(ask((lift, s), NEXT, target=SAME)).exact_kg for s in (lifter, tired, elsewhere))
+    fresh, low, same = (
+        prescribe(ask((lift, s), NEXT, target=SAME, strict_spec=True)).exact_kg for s in (lifter, tired, elsewhere)
+    )
     assert low < fresh == same
 
 
@@ -211,8 +213,11 @@ def test_the_reckoning_adds_up_step_by_step() -> None:
     running *= 1 + float(ready["share"])
     assert running == pytest.approx(float(ready["result_kg"]))
     assert running * float(goal["share"]) == pytest.approx(float(goal["result_kg"]))
-    rounding = float(reason(p, "rounding").values["delta_kg"])
-    assert p.exact_kg + rounding == pytest.approx(p.weight_kg)
+    pooled, likeliest = reason(p, "pooled").values, reason(p, "likeliest").values
+    assert float(goal["result_kg"]) * (1 + float(pooled["share"])) == pytest.approx(float(pooled["result_kg"]))
+    assert p.exact_kg == pytest.approx(float(pooled["result_kg"]))
+    assert p.weight_kg == likeliest["result_kg"]
+    assert p.confidence == pytest.approx(float(likeliest["chance"]))
 
 
 @given(st.floats(0, 100), st.floats(0, 3))
