@@ -12,6 +12,7 @@ from engine.personalise.parameters import personal
 from engine.personalise.selecting import LoggedSet
 
 FEWEST = 20  # sets: fewer tell nothing
+NOTHING = 1e-6  # log units, reps: some lifters repeat themselves to the gram, and leave nothing to be off by
 
 
 def ratio(log_: Sequence[LoggedSet], since: datetime, values: Mapping[str, float], now: LifterState) -> float | None:
@@ -21,16 +22,16 @@ def ratio(log_: Sequence[LoggedSet], since: datetime, values: Mapping[str, float
     """
     lifts: dict[str, LiftState] = {}
     lifter = personal(LifterState.empty(), _of(now))
-    before = [entry for entry in log_ if entry.done.performed_at < since]
+    earlier = [entry for entry in log_ if entry.done.performed_at < since]
     after = [entry for entry in log_ if entry.done.performed_at >= since]
-    for entry in before:
+    for entry in earlier:
         state = lifts.get(entry.exercise, LiftState.empty())
         lifts[entry.exercise], lifter = observe(state, lifter, entry.traits, entry.done)
     own, without = (_errors(after, dict(lifts), one) for one in (personal(lifter, values), lifter))
     if len(own) < FEWEST:
         return None
-    ratios = (fmean(e[i] for e in own) / fmean(e[i] for e in without) for i in (0, 1))
-    return fmean(ratios)
+    means = [[fmean(error[i] for error in errors) + NOTHING for errors in (own, without)] for i in (0, 1)]
+    return fmean(mine / before for mine, before in means)
 
 
 def _of(state: LifterState) -> dict[str, float]:
