@@ -21,7 +21,7 @@ FIGURES = (
 """Errors, all of them: less is better."""
 CERTAIN = 2.0
 """Standard errors over lifters that a change must exceed to be believed."""
-NOTABLE = 0.001
+NOTABLE = 0.01
 """Share of the figure that a change must exceed to be worth anything."""
 
 

@@ -117,9 +117,8 @@ def reliability(report: Report) -> Figure:
 
 
 def _names(report: Report) -> list[str]:
-    """The variants that are drawn: the main one first, those without a part not at all, nor repeating twice."""
-    others = [one.name for one in report.variants if not one.without and one.name not in (report.main, TO_BEAT)]
-    return [report.main, *others][:MOST_LINES]
+    """The models that are drawn, the main one first."""
+    return [report.main, *(name for name in report.models if name != report.main)][:MOST_LINES]
 
 
 def _panels(title: str, count: int) -> tuple[Figure, Sequence[Axes]]:

@@ -52,6 +52,11 @@ class Report:
         names = [one.name for one in self.variants]
         return "full" if "full" in names else names[-1]
 
+    @property
+    def models(self) -> list[str]:
+        """The variants that are whole: of the others, `ablation` tells how they differ from `full`."""
+        return [one.name for one in self.variants if not one.without]
+
     def figures(self, variant: str, part: str = "") -> list[Figures]:
         """Every scored lifter's figures, of all of them or of one part."""
         names = set(self.parts[part]) if part else None
@@ -97,8 +102,8 @@ def gain(several: Sequence[Figures], kind: str) -> tuple[float, float]:
 
 
 def comparison(report: Report, part: str = "") -> list[Line]:
-    """The lines of the table that sets repeating and every variant side by side."""
-    found = {one.name: report.figures(one.name, part) for one in report.variants}
+    """The lines of the table that sets repeating and every model side by side."""
+    found = {name: report.figures(name, part) for name in report.models}
     some = next(iter(found.values()))
     lines: list[Line] = []
     for kind in KINDS:

@@ -52,8 +52,8 @@ def headline(report: Report) -> list[str]:
 
 
 def side_by_side(report: Report, part: str = "") -> list[str]:
-    """The table of all figures: repeating, then every variant."""
-    header = ["", TO_BEAT, *(f"**{one.name}**" if one.name == report.main else one.name for one in report.variants)]
+    """The table of all figures: repeating, then every model."""
+    header = ["", TO_BEAT, *(f"**{name}**" if name == report.main else name for name in report.models)]
     return table(header, [[title, *cells] for title, cells in comparison(report, part)])
 
 
@@ -75,7 +75,7 @@ def _change(change: Change) -> str:
 
 def _grouping(report: Report, grouping: str) -> list[str]:
     """Load error of every model, and of the main one the reps and the bands."""
-    names = [one.name for one in report.variants if not one.without]
+    names = report.models
     groups = {name: report.groups(name, grouping) for name in names}
     header = ["", "sets", f"load: {TO_BEAT}", *names, f"reps: {TO_BEAT}", report.main, "in 50 %", "in 90 %"]
     rows = []

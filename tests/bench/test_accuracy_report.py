@@ -54,6 +54,8 @@ def test_a_part_that_changes_nothing_is_said_to_be_worth_nothing() -> None:
 def test_a_part_that_spoils_is_said_to_spoil_and_chance_is_not_believed() -> None:
     better = [lifter(f"L{n}", full=0.05, full_without_habit=0.04) for n in range(8)]
     assert worths(report(better, "habit"))[0].verdict == "spoils load, all"
+    little = [lifter(f"L{n}", full=0.05, full_without_habit=0.0504) for n in range(8)]
+    assert worths(report(little, "habit"))[0].verdict == "worth nothing", "less than a hundredth"
     noisy = [lifter(f"L{n}", full=0.05, full_without_habit=0.05 + 0.01 * (-1) ** n + 0.001) for n in range(8)]
     assert worths(report(noisy, "habit"))[0].verdict == "worth nothing"
 
