@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '71b0d335554f'
+const VERSION = '43cc51386249'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

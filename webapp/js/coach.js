@@ -1,5 +1,5 @@
 import { BODYWEIGHT, BODYWEIGHT_UNKNOWN, ENGINE_VERSION, EXPERIENCE_RATIO, PRIOR_SD, PRIOR_SD_FROM_OTHER_LIFTS, TEST_REPS_AIM, TEST_REPS_HIGH, TEST_REPS_LOW, TEST_Z } from './coach/constants.js'
-import { headline, sentence } from './coach/explain.js'
+import { explanation, headline, sentence } from './coach/explain.js'
 import { kgBand, repForecast, within } from './coach/forecast.js'
 import { classify } from './coach/lift_class.js'
 import { flagOf, stepsOf } from './coach/reasons.js'
@@ -76,7 +76,7 @@ function answer(ask, { load, exact, reps, rest, forecast, e1rm, band, steps }) {
     prescription_id: null, exercise_id: ask.traits.id, set_number: ask.set_number, weight: load, weight_unrounded: exact, ...reps,
     rest_seconds: rest, confidence: within(forecast, reps.rep_low, reps.rep_high), flag: flagOf(steps), band: forecast.band,
     chances: forecast.odds.map((probability, i) => ({ reps: forecast.first + i, probability })),
-    e1rm: { value: e1rm, ...band }, explanation: reasons.map(({ text }) => text).join('. '), headline: headline(steps, unit), reasons,
+    e1rm: { value: e1rm, ...band }, explanation: explanation(steps, unit), headline: headline(steps, unit), reasons,
     engine_version: ENGINE_VERSION, created_at: new Date(ask.now).toISOString(),
   }
 }

@@ -32,6 +32,22 @@ export function headline(steps, unit) {
   return told.length > 0 ? sentence(told[0], unit) : ''
 }
 
+/** Shares that move the load, by their step, and what they are told as. @type {[string, string][]} */
+const SHARES = [['newest_set', 'today\'s last set'], ['layoff', 'time away'], ['fatigue', 'fatigue'], ['readiness', 'readiness']]
+const ENDS = ['pooled', 'hard_cap', 'likeliest', 'rounding']
+
+/** All that moved the load, in one sentence. @param {{ code: string, values: Values }[]} steps @param {Unit} unit */
+export function explanation(steps, unit) {
+  const known = Object.fromEntries(steps.map(({ code, values }) => [code, values]))
+  const from = known.strength ? `Load derived from 1RM ${load(known.strength.e1rm_kg, unit)}`
+    : known.first_test ? 'Load derived from lifters like you' : 'The last session again'
+  const moved = SHARES.filter(([code]) => Math.abs(known[code]?.share ?? 0) >= TOLD).map(([code, name]) => `${name} ${percentChange(known[code].share)}`)
+  const { goal } = known
+  const asked = goal ? [`${repsText(goal.rep_low, goal.rep_high)} reps with ${plainNumber(goal.rir)} left (${percent(goal.share)})`] : []
+  const last = steps.filter(({ code }) => ENDS.includes(code)).map(step => sentence(step, unit))
+  return `${[from, ...moved, ...asked, ...last.map(text => text[0].toLowerCase() + text.slice(1))].join('; ')}.`
+}
+
 /** @type {Record<string, (v: Values, unit: Unit) => string>} */
 const CAUSES = {
   reserve: v => {

@@ -22,5 +22,5 @@ export function remember(memory, at, loadKg, reps, rir, begins) {
   return [{ at: running.at, sets: [...running.sets, ...one] }, ...others]
 }
 
-/** So that the same weight entered in kg and in lb is the same weight. @param {number} kg */
-const toGram = kg => Math.floor(kg * 1000 + 0.5) / 1000
+/** So that the same weight entered in kg and in lb is the same weight; never nothing, which has no logarithm. @param {number} kg */
+const toGram = kg => Math.max(Math.floor(kg * 1000 + 0.5), 1) / 1000

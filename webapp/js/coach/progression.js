@@ -5,6 +5,7 @@ import {
 import { toldReps } from './asking.js'
 import { meansOf, todaySoFar } from './day.js'
 import { between, moved } from './odds.js'
+import { choose } from '../loads.js'
 
 /**
  * Which load to take: the one at which the reps that are asked are likeliest; and whether a lift stands still.
@@ -25,6 +26,8 @@ import { between, moved } from './odds.js'
 
 /** Kg. */
 const SAME = 1e-4
+/** On either side, in which the chance is looked for. */
+const STEPS = 8
 
 /**
  * What to load first: the last opening load, or the one nearest to it that is clearly likelier to give the reps.
@@ -47,18 +50,35 @@ export function likeliestNext(scales, { done, highest }) {
 }
 
 /**
- * The settled rung; null where no load within the rail gives the range with any likelihood.
+ * The settled rung, else what is nearest to the rail; null where no load within it gives the range with any likelihood, whatever
+ * the gym can load.
  * @param {Scales} scales @param {number[]} odds of the reps at `atKg` @param {number} atKg @param {number} lastKg @param {number} loyalty @param {number} highest
  * @returns {Settled | null}
  */
 function settled(scales, odds, atKg, lastKg, loyalty, highest) {
+  const { body, rail } = scales
+  const [low, high] = [rail.low - body, rail.high - body]
+  const chances = Array.from({ length: 2 * STEPS + 1 }, (_, i) => {
+    const kg = (atKg + body) * (1 + RUNGS_WITHIN * (i - STEPS) / STEPS) - body
+    return chanceOf(scales, Math.min(Math.max(kg, low), high), odds, atKg)
+  })
+  if (Math.max(...chances) < LEAST_CHANCE) return null
+  const load = likeliest(scales, odds, atKg, loyalty, highest) ?? choose(scales.rungs, Math.min(Math.max(atKg, low), high), low, high, null, null)
+  return {
+    load, odds: moved(odds, moreReps(scales, load.kg, atKg)), chance: chanceOf(scales, load.kg, odds, atKg),
+    fromKg: lastKg, fromChance: chanceOf(scales, lastKg, odds, atKg),
+  }
+}
+
+/**
+ * The rung nearest to `atKg` that gives the range nearly as likely as any; undefined where the rail holds none.
+ * @param {Scales} scales @param {number[]} odds @param {number} atKg @param {number} loyalty @param {number} highest
+ */
+function likeliest(scales, odds, atKg, loyalty, highest) {
   const weighed = rungsAbout(scales, atKg, highest).map(load => ({ load, chance: chanceOf(scales, load.kg, odds, atKg) }))
-  if (weighed.length === 0) return null
   const least = Math.max(...weighed.map(({ chance }) => chance)) - loyalty
-  const { load, chance } = weighed.filter(one => one.chance >= least)
-    .reduce((best, one) => Math.abs(one.load.kg - atKg) < Math.abs(best.load.kg - atKg) ? one : best)
-  if (chance < LEAST_CHANCE) return null
-  return { load, odds: moved(odds, moreReps(scales, load.kg, atKg)), chance, fromKg: lastKg, fromChance: chanceOf(scales, lastKg, odds, atKg) }
+  const loads = weighed.filter(({ chance }) => chance >= least).map(({ load }) => load)
+  return loads.length > 0 ? loads.reduce((best, one) => Math.abs(one.kg - atKg) < Math.abs(best.kg - atKg) ? one : best) : undefined
 }
 
 /** What can be loaded within the rail about `nearKg`, its neighbours always among them. @param {Scales} scales @param {number} nearKg @param {number} highest */

@@ -110,6 +110,7 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
         "e1rm": [said.e1rm_kg, said.e1rm_band.low, said.e1rm_band.high],
         "codes": [reason.code for reason in said.reasons],
         "headline": said.headline,
+        "explanation": said.explanation,
     }
 
 

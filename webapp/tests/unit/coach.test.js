@@ -44,6 +44,7 @@ for (const [i, given] of golden.entries()) {
     near(said.e1rm?.low ?? 0, answer.e1rm[1], 'e1rm low')
     assert.deepEqual(said.reasons.map(reason => reason.code), answer.codes)
     sameWords(said.headline, answer.headline)
+    sameWords(said.explanation, answer.explanation)
   })
 }
 
