@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, picture, set_up, start_bench, wait_until_kept
+from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, picture, set_up, start_bench
 from webapp.tests.e2e.strong_log import LIFTS, strong_log
 from webapp.tests.e2e.test_import import read_file
 from webapp.tests.e2e.test_screens import THEME
@@ -74,7 +74,7 @@ def test_a_log_is_brought_judged_and_looked_at(phone: Page, tmp_path: Path) -> N
     phone.get_by_role("button", name="Look at all time").click()
     expect(phone.locator(".headline")).to_be_visible()
 
-    wait_until_kept(phone)
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.context.set_offline(True)
     phone.reload()
     expect(phone.get_by_text(re.compile("^As of today, "))).to_be_visible()

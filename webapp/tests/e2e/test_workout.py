@@ -95,6 +95,7 @@ def test_numbers_can_be_typed_and_a_logged_set_put_right(phone: Page) -> None:
     phone.get_by_role("button", name="edit this set").tap()
     phone.get_by_role("textbox", name="Reps").fill("5")
     phone.get_by_role("button", name="Save").tap()
+    expect(phone.get_by_role("button", name="edit this set")).to_contain_text("× 5")
     expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
     (kept,) = api(phone, email, "/v1/sets")["sets"]
     assert (kept["weight"], kept["reps"], kept["rir"], kept["set_type"]) == (61.3, 5, 0, "failure")
