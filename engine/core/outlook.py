@@ -7,6 +7,7 @@ further back than memory, so that a forecast costs the same after ten sets and a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from math import ceil, exp, floor
 
@@ -36,11 +37,11 @@ _LOAD_AWAY, _LOAD_UNIT, _LOAD_SPREAD = 0.5, 0.2, 0.5  # log units
 _REPS_AWAY, _REPS_UNIT, _REPS_SPREAD = 6.0, 3.0, 8.0  # reps
 _LOAD_ANCHORS = {"opening": LOAD_ESTIMATES.index("opening"), "later": LOAD_ESTIMATES.index("previous")}
 _REPS_ANCHORS = {"opening": REP_ESTIMATES.index("opening"), "later": REP_ESTIMATES.index("previous")}
-_TAIL = 18.0  # scales: past this nothing of a logistic is left that could be seen
-_NEGLIGIBLE = 1e-4  # share of an estimate that can't be seen in the odds
+_TAIL = 10.0  # scales: past this nothing of a logistic is left that could be seen
+_NEGLIGIBLE = 1e-3  # share of an estimate that can't be seen in the odds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outlook:
     """What is known of the next set of a lift before its load or its reps are: `part` is opening or later."""
 
@@ -49,6 +50,11 @@ class Outlook:
     setting: Setting
     of_lift: Mapping[str, Record]
     of_lifter: Mapping[str, Record]
+
+    @cached_property
+    def numbers(self) -> Sequence[float]:
+        """The situation, whatever is asked of the set."""
+        return situation(self.seen, self.setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def load_outlook(
 def load_numbers(ahead: Outlook, reps: float, estimates: Sequence[float]) -> list[float]:
     """What the pool of loads goes by, in the order of its weights."""
     return [
-        *situation(ahead.seen, ahead.setting),
+        *ahead.numbers,
         *asked_reps(ahead.seen, reps),
         disagreement(estimates, _LOAD_SPREAD) / _LOAD_UNIT,
         *differences(estimates, estimates[_LOAD_ANCHORS[ahead.part]], _LOAD_AWAY, _LOAD_UNIT),
@@ -154,7 +160,7 @@ def reps_numbers(ahead: Outlook, x: float, estimates: Sequence[float]) -> list[f
     """What the pool of reps goes by, in the order of its weights."""
     name = f"reps_{ahead.part}"
     return [
-        *situation(ahead.seen, ahead.setting),
+        *ahead.numbers,
         *asked_load(ahead.seen, x),
         disagreement(estimates, _REPS_SPREAD) / _REPS_UNIT,
         mean_miss(ahead.of_lifter.get(name), RECORD_PRIOR_LIFTER, RECORD_USUAL_MISS),
