@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '43cc51386249'
+const VERSION = 'f636b8606f18'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -55,6 +55,7 @@ const FILES = [
   '/js/actions/history.js',
   '/js/actions/imports.js',
   '/js/actions/install.js',
+  '/js/actions/knowing.js',
   '/js/actions/navigate.js',
   '/js/actions/plans.js',
   '/js/actions/profile.js',

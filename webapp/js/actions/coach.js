@@ -1,9 +1,8 @@
 import { prescribe } from '../coach.js'
-import { replay } from '../coach/observing.js'
-import { setsOfExercise } from '../db.js'
 import { Problem } from '../problem.js'
 import { activeGym, exerciseOf } from '../state.js'
 import { setNumber, slotNow } from '../workout.js'
+import { knownOf, learn } from './knowing.js'
 
 /**
  * The next set of an exercise: reckoned on this phone at once, put right by the server when it answers.
@@ -38,21 +37,12 @@ export async function reckon(app, slot) {
   const number = setNumber(state.done, slot)
   const served = await app.db.get('prescriptions', exercise.id)
   if (served && number === 1 && suits(served, slot)) { show(app, served); return }
-  const sets = (await setsOfExercise(app.db, exercise.id, SETS_RECKONED)).map(set => performed(set, me.bodyweight_kg))
-  const { lift, lifter } = replay(exercise, sets)
+  const { lift, lifter } = await knownOf(app, exercise)
   show(app, prescribe({
     traits: exercise, lifter: me, lift, lifter_state: lifter, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
     readiness: (state.readiness?.load_percent ?? 0) / 100, checked_in: state.readiness !== null, gym: activeGym(state), target: slot.target,
   }))
 }
-
-/** Sets of an exercise that the phone's reckoning begins with. */
-const SETS_RECKONED = 120
-
-/** @param {import('../types.js').LoggedSet} set @param {number | null} bodyweight @returns {import('../coach/types.js').Performed} */
-const performed = ({ performed_at, set_type, weight_kg, reps, rir, rest_seconds }, bodyweight) => ({
-  at: Date.parse(performed_at), set_type, weight_kg, reps, rir, rest_seconds, bodyweight_kg: bodyweight,
-})
 
 /** Does the server's answer meet what the plan wants? @param {import('../types.js').Prescription} served @param {Slot} slot */
 const suits = (served, { target }) => !target || (served.rep_low === target.rep_low && served.rep_high === target.rep_high)
@@ -65,6 +55,7 @@ export async function serve(app, exerciseId, number, target) {
   const answer = await app.api.post('/v1/recommendation', { exercise_id: exerciseId, set_number: number, ...(target ? { target } : {}) })
   if (number === 1) await app.db?.put('prescriptions', answer)
   show(app, answer)
+  if (number === 1) learn(app, answer).catch(() => {}) // the numbers are there; what they were made from can wait
 }
 
 /** @param {App} app @param {import('../types.js').Prescription} prescription */

@@ -36,9 +36,9 @@ const [LOAD_AWAY, LOAD_UNIT, LOAD_SPREAD] = [0.5, 0.2, 0.5]
 /** The same in reps. */
 const [REPS_AWAY, REPS_UNIT, REPS_SPREAD] = [6, 3, 8]
 /** Scales: past this nothing of a logistic is left that could be seen. */
-const TAIL = 18
+const TAIL = 10
 /** Share of an estimate that can't be seen in the odds. */
-const NEGLIGIBLE = 1e-4
+const NEGLIGIBLE = 1e-3
 
 /**
  * What a set at `at` looks like beforehand; null without a session to go by.
