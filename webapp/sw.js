@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f636b8606f18'
+const VERSION = 'cf52038a9cc9'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -146,6 +146,20 @@ export const spotsOf = periods => periods.filter(one => one.sets > 0).map(one =>
   at: dateOf(one.start).getTime() / 1000, coach: 100 * (one.mean_error ?? 0), repeat: 100 * (one.repeat_mean_error ?? 0), sets: one.sets,
 }))
 
+/** So many periods without a set are a break. */
+const BREAK = 3
+
+/**
+ * The same with an empty place in every break: a line drawn over it would tell of sets that nobody did.
+ * @param {Spot[]} spots oldest first
+ * @returns {(Spot | { at: number })[]}
+ */
+export function withGaps(spots) {
+  const steps = spots.slice(1).map((spot, i) => spot.at - spots[i].at)
+  const usual = Math.min(...steps)
+  return spots.flatMap((spot, i) => i > 0 && steps[i - 1] > BREAK * usual ? [{ at: (spots[i - 1].at + spot.at) / 2 }, spot] : [spot])
+}
+
 /** `March 2026`; of a week its Monday, `9 Mar 2026`. @param {Pick<Spot, 'at'>} spot @param {'week' | 'month'} period */
 export function periodText({ at }, period) {
   const date = new Date(at * 1000)

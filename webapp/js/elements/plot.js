@@ -24,6 +24,9 @@ export class Plot extends HTMLElement {
   /** @param {Look} _look @returns {Drawn} how the columns look */
   drawn(_look) { return { series: [] } }
 
+  /** Which of the things drawn a place in the columns is. @param {number | null} place @returns {number | null} */
+  thingAt(place) { return place }
+
   /** A number on the vertical axis. @param {number} value @returns {string} */
   face(value) { return String(value) }
 
@@ -78,7 +81,7 @@ export class Plot extends HTMLElement {
         { ...muted, grid: { stroke: colour('--line'), width: 1 }, size: 2.75 * rem, gap: 6, space: 3 * rem, values: (_, ticks) => ticks.map(tick => this.face(tick)) },
       ],
       ...drawn,
-      hooks: { draw: [plot => this.name(plot, look)], setCursor: [plot => { this.dispatchEvent(new CustomEvent('point', { detail: plot.cursor.idx ?? null })) }] },
+      hooks: { draw: [plot => this.name(plot, look)], setCursor: [plot => { this.dispatchEvent(new CustomEvent('point', { detail: this.thingAt(plot.cursor.idx ?? null) })) }] },
     }
   }
 }

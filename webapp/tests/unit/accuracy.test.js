@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ageText, bandsOf, bandsText, bandText, confidenceOf, inOrder, isSpanEmpty, kept, lead, liftsText, overallText, periodText, prescriptionsText, sentenceOf, spotsOf, trendText, verdict } from '../../js/accuracy.js'
+import { ageText, bandsOf, bandsText, bandText, confidenceOf, inOrder, isSpanEmpty, kept, lead, liftsText, overallText, periodText, prescriptionsText, sentenceOf, spotsOf, trendText, verdict, withGaps } from '../../js/accuracy.js'
 import { askAccuracy, openSet } from '../../js/actions/accuracy.js'
 import { Problem, Unreachable } from '../../js/problem.js'
 import { initialState } from '../../js/state.js'
@@ -81,6 +81,14 @@ test('a span without sets is not taken for a log without sessions', () => {
   assert.equal(isSpanEmpty({ since: '2026-08-31', closest }), true)
   assert.equal(isSpanEmpty({ since: '2026-08-31', closest: [{ ...closest[0], sessions: 2 }] }), false)
   assert.equal(isSpanEmpty({ since: null, closest }), false)
+})
+
+test('a long time without sets breaks the line, a holiday doesn’t', () => {
+  const spot = (/** @type {number} */ day) => ({ at: day * 86_400, coach: 1, repeat: 1, sets: 1 })
+  const spots = [0, 30, 61, 150, 500].map(spot)
+  assert.deepEqual(withGaps(spots).map(one => one.at / 86_400), [0, 30, 61, 150, 325, 500])
+  assert.deepEqual(withGaps([spot(3)]), [spot(3)])
+  assert.deepEqual(withGaps([]), [])
 })
 
 test('small words', () => {

@@ -22,7 +22,7 @@ export function backtestCards(backtest, state, open) {
   const { overall, lifts_scored: scored, lifts_coach_better: better } = backtest
   return html`<section class="card"><h2 class="card__title">Had you had this coach</h2>
     <p class="small muted">Replayed set by set, never looking ahead</p>
-    <dl class="facts after"><div><dt>off, on average</dt><dd>${percent(overall.mean_error ?? 0)}</dd></div>
+    <dl class="facts facts--duel after"><div><dt>off, on average</dt><dd>${percent(overall.mean_error ?? 0)}</dd></div>
       <div><dt>repeating last time</dt><dd>${percent(overall.repeat_mean_error ?? 0)}</dd></div>
       <div><dt>lifts it was closer on</dt><dd>${number(better)} of ${number(scored)}</dd></div></dl>
     <p class="after">${sentenceOf(backtest)}</p>
