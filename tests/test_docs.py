@@ -11,6 +11,7 @@ from flask import Flask
 
 from engine.app import create_app
 from engine.config import Settings
+from engine.core import constants
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = Settings(
@@ -70,3 +71,30 @@ def test_no_document_links_to_a_file_that_is_not_there() -> None:
     for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
         for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", document.read_text(encoding="utf-8")):
             assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+SOURCE = re.compile(r"\[sources: ([^\]]+)\]")
+ELSEWHERE = re.compile(r"\[[^\]\n]*\bscience\b[^\]\n]*\]|\bscience \d|\bscience notes\b", re.I)
+CITING = ("engine/**/*.py", "webapp/js/**/*.js", "tests/**/*.py", "bench/**/*.py", "docs/**/*.md", "*.md")
+
+
+def citing() -> dict[str, str]:
+    """The text of every file that may cite a source; not this one, which only looks for citations."""
+    files = {path for pattern in CITING for path in ROOT.glob(pattern)} - {Path(__file__)}
+    return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
+
+
+def test_every_source_cited_is_a_heading_of_the_page_of_sources_and_every_heading_is_cited() -> None:
+    headings = set(re.findall(r"^## (.+)$", text_of("docs/sources.md"), re.M))
+    found = {(name, cited) for name, text in citing().items() for cited in SOURCE.findall(text)}
+    assert {(name, cited) for name, cited in found if cited not in headings | {"…"}} == set()
+    assert headings <= {cited for name, cited in found if name.startswith("engine/")}
+
+
+def test_no_source_is_cited_that_is_not_in_the_repository() -> None:
+    assert {name: ELSEWHERE.findall(text) for name, text in citing().items() if ELSEWHERE.search(text)} == {}
+
+
+def test_every_constant_of_the_coach_stands_on_the_page_of_sources() -> None:
+    named = set(re.findall(r"`([A-Z][A-Z_]+)`", text_of("docs/sources.md")))
+    assert {name for name in vars(constants) if name.isupper()} - named == set()

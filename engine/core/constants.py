@@ -1,7 +1,7 @@
-"""Every constant of the coach: its name, its unit, its source. Nothing else in the core holds a bare number.
+"""The coach's constants: name, unit, source. A few that belong to one class or one estimate stand beside it.
 
-Sources: [spec] the product's specification, sections 4 and 9; [science] the numbered section of the design's
-science notes, where each figure's paper is named; [ours] a choice of this project, to be judged by the bench.
+Sources: [spec] the product's specification, sections 4 and 9; [sources: …] the heading of docs/sources.md under which
+each figure's paper is named, and how surely it is known; [ours] a choice of this project, to be judged by the bench.
 """
 
 from math import log
@@ -9,11 +9,11 @@ from math import log
 ENGINE_VERSION = "1.0.0"
 STATE_VERSION = 0
 
-# --- units
+# --- units [sources: units and limits]
 KG_PER_LB = 0.45359237  # kg, exact by definition
 DAY = 86_400.0  # s
 
-# --- rep curve [spec, science 1.3]
+# --- rep curve [spec] [sources: rep curve]
 SPEC_SLOPE = 0.0333  # share of 1RM per rep to failure
 FENCE_REPS = 12.0  # reps to failure up to which the formula is trusted
 BEYOND_FENCE_SLOPE = 0.033  # log units per rep past the fence
@@ -21,7 +21,7 @@ EXTRAPOLATED_FAR_REPS = 15.0  # reps to failure: past this the forecast's streng
 EXTRAPOLATED_SD = 2.0
 EXTRAPOLATED_FAR_SD = 4.0
 
-# --- effort [science 2 and 8.2]
+# --- effort [sources: effort]
 ASSUMED_RIR = 2.0  # reps left when a working set's RIR was not logged; prior of the mean
 RIR_SD_AT_FAILURE = 0.5  # reps
 RIR_SD_PER_REP = 0.40  # reps of SD per rep in reserve
@@ -31,7 +31,7 @@ RIR_BIAS_LOW, RIR_BIAS_HIGH = -4.0, 3.0  # reps: bounds of b_u
 
 HEAVIEST = 5000.0  # kg [ours]: more than this was not lifted
 
-# --- session value and its running estimate [science 8.1]
+# --- session value and its running estimate [sources: session value]
 EWMA_ALPHA = 0.5  # share of a session's surprise that is believed
 INNOVATION_LIMIT = 0.25  # log units [ours]: no session moves the estimate as if it were further off than this
 INNOVATION_LIMIT_NEW = 0.7  # log units [ours]: the same in a lift's first sessions, which may begin far too light
@@ -44,7 +44,7 @@ SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
 SESSIONS_REMEMBERED = 13  # sessions of a lift that the state remembers set by set, the running one included [ours]
 SETS_REMEMBERED = 12  # sets of one of them [ours]
 
-# --- what memory says [ours, fitted to real logs]
+# --- what memory says, fitted to real logs [sources: memory and pools]; which load is taken [sources: prescribing]
 TOP_SHARE = 0.8  # lighter sets than this share of a session's heaviest tell nothing of the next session
 FADE_PER_SESSION = 0.85  # weight of a session against the one after it, for the lift's own rep slope
 REP_SLOPE_WEIGHT = 25.0  # reps squared: how many of spread in a lifter's own sets weigh as much as the class's slope
@@ -72,7 +72,7 @@ LIGHT_DAY, LIGHT_DAY_LIFTS = 0.08, 2  # share below last time, and in how many l
 DAY_STEP_LIMIT = 0.3  # log units: no lift says more than this of the day
 REP_SLOPE_LOW, REP_SLOPE_HIGH = 0.005, 0.08  # log units per rep
 
-# --- spread of the forecast [science 4 and 8.2]
+# --- spread of the forecast [sources: spread]
 SIGMA_DAY = 0.022  # log units: the same lifter on another day
 LOAD_NOISE = 0.01  # log units
 WALK_VARIANCE = 4.6e-6  # log units squared per day: strength wanders 0.21 % per root day
@@ -90,7 +90,7 @@ UNCERTAIN_SD = 0.08  # log units of strength SD that is called thin [ours]
 UNCERTAIN_IDLE_DAYS = 28.0  # days [ours]
 MOST_REPS_SHOWN = 40  # reps: the picture of the odds ends here
 
-# --- within a session [science 3]
+# --- within a session [sources: within a session]
 FAST_GAIN, FAST_SECONDS = 0.130, 155.0  # log units per set to failure; s
 SLOW_GAIN, SLOW_SECONDS = 0.025, 2400.0
 RESERVE_RELIEF = 0.33  # fatigue of a set is 1 / (1 + this x RIR)
@@ -105,19 +105,19 @@ FATIGUE_SHARE_HEAVY_LOWER = 0.55  # squat, deadlift
 FATIGUE_SHARE_ISOLATION = 0.8
 FATIGUE_SHARE = 1.0
 
-# --- between sessions: impulse response [spec, science 4]
+# --- between sessions: impulse response [spec] [sources: between sessions]
 ALPHA = 0.75  # power of relative volume load
 BETA_UPPER, BETA_LOWER = 0.8, 0.5  # per day
 FATIGUE_GAIN = 0.04  # log units per unit of F
 FATIGUE_LIMIT = 0.08  # share: fatigue never takes more
 USUAL_RATE_FLOOR = 0.1  # running means: rate = max(floor, 1 / sessions)
 
-# --- long pauses [science 4]
+# --- long pauses [sources: long pauses]
 LAYOFF_DAYS = 14.0  # days without loss; past this the downward cap is off
 DETRAINING_PER_DAY = 0.005 / 7  # share per day after that
 DETRAINING_LIMIT = 0.15
 
-# --- readiness [spec, science 5]
+# --- readiness [spec] [sources: readiness]
 READINESS_LIMIT = 0.07  # share
 READINESS_Z_FULL = 3.0
 READINESS_WEIGHTS = (0.2, 0.3, 0.5)  # HRV, sleep, questionnaire
@@ -130,14 +130,14 @@ BASELINE_SHRINK_DAYS = 14.0
 BASELINE_MIN_DAYS = 5
 SD_FLOOR_LN_RMSSD, SD_FLOOR_SLEEP, SD_FLOOR_ITEMS = 0.08, 0.5, 1.5  # ln ms, h, points
 
-# --- guardrails [spec, science 8.6]
+# --- guardrails [spec] [sources: guardrails]
 HARD_CAP = 0.075  # share, between sessions, at the same reps
 NEW_LIFT_CAP = 0.15  # share, in the first sessions
 NEW_LIFT_SESSIONS = 3
 VOLUME_CAP = 0.30  # share per muscle and week
 VOLUME_STEP = 2.0  # fractional sets that are always allowed on top
 
-# --- goal slider [science 6]; columns at s = 0, 0.25, 0.5, 0.75, 1
+# --- goal slider [sources: goal]; columns at s = 0, 0.25, 0.5, 0.75, 1
 REP_MID_LIGHT, REP_MID_RATIO = 15.0, 1 / 6
 SLIDER_STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 GOAL_REST_COMPOUND = (90.0, 120.0, 165.0, 210.0, 270.0)  # s
@@ -155,21 +155,21 @@ ISOLATION_REPS = 8
 NOVICE_SETS, ADVANCED_SETS = 0.65, 1.15
 NOVICE_MUSCLE_SETS = (4.0, 10.0)
 
-# --- first contact [ours; spec: 5-rep AMRAP]
+# --- first contact [spec: 5-rep AMRAP] [sources: first contact]
 TEST_REPS_LOW, TEST_REPS_AIM, TEST_REPS_HIGH = 5, 8, 10
 PRIOR_SD = 0.35  # log units: 1RM about the ratio table
-PRIOR_SD_FROM_OTHER_LIFTS = 0.25  # log units [science 8.2, another pattern]
-TEST_Z = {"novice": 0.524, "intermediate": 0.253, "advanced": 0.253}  # load at quantile 0.3 / 0.4 [science 8.2]
+PRIOR_SD_FROM_OTHER_LIFTS = 0.25  # log units: a lift of another pattern
+TEST_Z = {"novice": 0.524, "intermediate": 0.253, "advanced": 0.253}  # load at quantile 0.3 / 0.4
 EXPERIENCE_RATIO = {"novice": 0.65, "intermediate": 1.0, "advanced": 1.3}
 BODYWEIGHT = {"male": 80.0, "female": 65.0}  # kg when not told
 BODYWEIGHT_UNKNOWN = 70.0  # kg
 SCALE_RATE_FLOOR = 0.05  # running mean of the lifter's strength against the table
 
-# --- rounding [ours]
+# --- rounding [ours] [sources: rounding]
 DIRECTION_MATTERS = 0.01  # share: a smaller wanted change may round either way
 FREE_STEP = {"kg": 0.5, "lb": 1.0}  # where nothing is known of the gym
 
-# --- volume [science 6]
+# --- volume [sources: volume]
 HARD_SET_RIR = 4.0  # more in reserve than this is not a hard set [ours]
 DROP_SET_SHARE = 0.5  # a drop counts as half a set [ours]
 INDIRECT_SHARE = 0.5  # muscle fraction of one indirect set

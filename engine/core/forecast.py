@@ -117,7 +117,7 @@ def _session_variance(session: SessionState, traits: ExerciseTraits) -> float:
 
 
 def _extrapolation(n: float) -> float:
-    """Evidence past the formula's range counts for less [science 1.3]: a band twice or four times as wide."""
+    """Evidence past the formula's range counts for less [sources: rep curve]: a band twice or four times as wide."""
     if n <= FENCE_REPS:
         return 1.0
     return EXTRAPOLATED_SD if n <= EXTRAPOLATED_FAR_REPS else EXTRAPOLATED_FAR_SD

@@ -54,7 +54,7 @@ class TrainingParams(Value):
 def calculate_training_params(
     goal_strength: float, experience: str = "intermediate", *, isolation: bool = False
 ) -> TrainingParams:
-    """Goal interpolation: slider 0 (size) to 1 (strength), clipped, by the table of [science 6]."""
+    """Goal interpolation: slider 0 (size) to 1 (strength), clipped, by a table in quarters [sources: goal]."""
     s = effective_slider(goal_strength, experience, isolation=isolation)
     mid, low, high = _reps(s, isolation)
     factor = {"novice": NOVICE_SETS, "advanced": ADVANCED_SETS}.get(experience, 1.0)

@@ -1,7 +1,7 @@
 """Weekly sets per muscle by rule of thumb. Heuristics of practice, not measurements: they differ between people.
 
 Direct sets of an intermediate lifter. Those marked RP follow the ranges that Renaissance Periodization publishes
-(middle of each range, as noted in the design's science notes, section 6; back is split between lats and upper back);
+(middle of each range [sources: volume]; back is split between lats and upper back);
 those marked ours are this project's guess by likeness.
 """
 

@@ -1,8 +1,8 @@
 """What kind of lift an exercise is, from its movement pattern and equipment.
 
-The strength ratios are this project's own proposal: 1RM of the external load over bodyweight for an intermediate
-lifter, rounded down from what open strength tables and coaching practice agree on. They serve for one thing, the load
-of the very first test set, and are superseded by the first logged set.
+The strength ratios are this project's own proposal [sources: first contact]: 1RM of the external load over bodyweight
+for an intermediate lifter, rounded down from what open strength tables and coaching practice agree on. They serve for
+one thing, the load of the very first test set, and are superseded by the first logged set.
 """
 
 from dataclasses import dataclass
@@ -132,7 +132,7 @@ def _ratio(base: float, pattern: str, equipment: str, load_type: str, share: flo
 
 
 def _rep_slope(pattern: str, equipment: str) -> float:
-    """Prior medians of k by class [science 1.2]."""
+    """Prior medians of k by class [sources: rep curve]."""
     if pattern in {"squat", "hinge", "lunge", "hip_extension"}:
         return 0.024 if equipment in MACHINES else 0.029
     if pattern in ISOLATION:

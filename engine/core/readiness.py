@@ -56,7 +56,7 @@ def baseline(values: Sequence[float]) -> Baseline:
 def composite_z(
     readings: Readings, hrv: Baseline | None, sleep: Baseline | None, questionnaire: Baseline | None
 ) -> float | None:
-    """Composite readiness Z [science 5], None when nothing could be compared.
+    """Composite readiness Z [sources: readiness], None when nothing could be compared.
 
     An absent part adds nothing while the denominator keeps its weight, so that Z shrinks by itself.
     """

@@ -96,7 +96,7 @@ def _after_set(ask: Ask, e1rm_kg: float, kind: LiftClass, done: SetState, rir: f
 
 
 def away(last_at: datetime, now: datetime) -> float:
-    """The share lost by not training the lift: none in two weeks, then 0.5 % a week, 15 % at most [science 4]."""
+    """The share lost by not training: none in two weeks, then 0.5 % a week, 15 % at most [sources: long pauses]."""
     days = (now - last_at).total_seconds() / DAY - LAYOFF_DAYS
     return -min(max(days, 0.0) * DETRAINING_PER_DAY, DETRAINING_LIMIT)
 

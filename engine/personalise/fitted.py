@@ -7,8 +7,8 @@ from engine.core.codec import Value
 from engine.personalise.parameters import KNOWN_SHRINKAGE, LEAST_TOLD, PARAMETERS, Prior, shrinkage
 
 FEWEST_SETS, FEWEST_SESSIONS = 200, 25  # that tell of strength [ours]: with fewer the priors alone would speak
-HELD_OUT_SESSIONS = 10  # [science 8.3]
-LARGEST_R_HAT, LEAST_ESS = 1.02, 200.0  # [science 8.3]
+HELD_OUT_SESSIONS = 10  # [sources: personal parameters]
+LARGEST_R_HAT, LEAST_ESS = 1.02, 200.0  # [sources: personal parameters]
 MARGIN = 0.005  # share [ours]: by so much the coach's own error may seem larger by chance
 
 

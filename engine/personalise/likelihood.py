@@ -8,7 +8,7 @@ theta wanders from visit to visit of an exercise, a day's effect is shared by th
 response of past sessions. Lifters choose both, the load and when to stop, so that either regression alone is diluted:
 loads that do not follow the reps flatten the curve, reps that do not follow the load steepen it. Hence the mean of both
 log densities, of the load given the reps and of the reps given the load, which are also the two things that the coach
-foretells (docs/decisions/0014). 64 bits, since 32 are not enough [science 8.3].
+foretells (docs/decisions/0014). 64 bits, since 32 are not enough [sources: personal parameters].
 """
 
 from typing import Any, NamedTuple
@@ -31,10 +31,10 @@ from engine.personalise.parameters import NAMES
 jax.config.update("jax_enable_x64", True)  # type: ignore[no-untyped-call]
 
 Array = Any
-EXERCISE_SD = 0.2  # of ln k between a lifter's exercises, beside their classes [science 8.3: 0.22, 1.2: 0.15]
+EXERCISE_SD = 0.2  # of ln k between a lifter's exercises, beside their classes [sources: personal parameters]
 START_VARIANCE = 0.3**2  # log units squared: strength on an exercise's first visit about what its first set shows
 LAYOFF_DAYS, LAYOFF_VARIANCE = 28.0, 0.05**2  # after so long a pause strength may stand anywhere about there
-BIAS_AT_ONE = 0.5  # share of the RIR bias that shows at one rep in reserve; at none none does [science 2]
+BIAS_AT_ONE = 0.5  # share of the RIR bias that shows at one rep in reserve; at none none does [sources: effort]
 OUTCOME_SHARE = 0.5  # how much the reps are the outcome and the load the choice; 0: the other way round
 SOFTNESS = 0.01  # log units: where fatigue begins to show, so that the gradient has no kink
 

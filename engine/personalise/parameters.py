@@ -40,7 +40,7 @@ class Prior:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One personal parameter. `positive`: fitted as a logarithm. `prior`: the literature's [science 1.2, 2, 4, 8.3]."""
+    """One personal parameter. `positive`: fitted as a logarithm; `prior` from [sources: personal parameters]."""
 
     name: str
     label: str
@@ -83,7 +83,7 @@ SCATTER = frozenset({"set_fatigue", "slack", "sigma_day", "sigma_rep", "walk"})
 
 LITERATURE: Mapping[str, Prior] = MappingProxyType({parameter.name: parameter.prior for parameter in PARAMETERS})
 
-# Reported minus true reps in reserve, by experience [science 2]
+# Reported minus true reps in reserve, by experience [sources: effort]
 RIR_BIAS_PRIOR = {"novice": Prior(-0.9, 1.0), "intermediate": Prior(-0.5, 0.75), "advanced": Prior(-0.25, 0.5)}
 
 

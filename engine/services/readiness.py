@@ -14,7 +14,7 @@ from engine.storage import db, readiness
 from engine.storage.db import Row
 
 ITEMS = ("sleep_quality", "mood", "energy", "stress", "soreness")
-NORMAL_DAYS, NORMAL_HRV_DAYS = 28, 60  # science 5
+NORMAL_DAYS, NORMAL_HRV_DAYS = 28, 60  # [sources: readiness]
 HRV_DAYS, HRV_CARRIED_DAYS, NIGHTS = 7, 3, 3
 AHEAD = timedelta(days=1)  # the day begins earlier in the east
 LONGEST_LIST = 400

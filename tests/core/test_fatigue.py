@@ -11,7 +11,7 @@ from engine.core.fatigue import add_volume, after_rest, after_set, carried, effe
 from engine.core.types import LifterState
 from tests.core.cast import MONDAY
 
-# science notes, section 3: reps of sets 2, 3, 4 over those of set 1, by minutes of rest; k = .03, 9 reps, to failure
+# [sources: within a session] reps of sets 2, 3, 4 over those of set 1, by minutes of rest; k = .03, 9 reps, to failure
 PUBLISHED = {1: (0.58, 0.36, 0.25), 2: (0.69, 0.55, 0.48), 3: (0.77, 0.66, 0.60), 5: (0.85, 0.78, 0.72)}
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from engine.core.goal import calculate_training_params
 
-# science notes, section 6: s, reps, rest compound, rest isolation, sets, main-lift sets, sets per muscle
+# TECHNICAL_SPEC.md, section 4: s, reps, rest compound, rest isolation, sets, main-lift sets, sets per muscle
 TABLE = [
     (0.00, (12, 19), 90, 60, (2, 3), 2, (10, 20)),
     (0.25, (8, 12), 120, 75, (3, 4), 3, (10, 20)),

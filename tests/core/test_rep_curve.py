@@ -119,6 +119,6 @@ def test_the_slope_is_what_a_rep_costs(n: float, cost: float) -> None:
 
 @pytest.mark.parametrize(("n", "share"), NUZZO_BENCH.items())
 def test_the_formula_overstates_measured_maxima_as_documented(n: float, share: float) -> None:
-    """Science notes 1.3: 13.2 % at 80 % and 31.8 % at 70 %. A fact to know, not one to hide."""
+    """[sources: rep curve] 13.2 % at 80 % and 31.8 % at 70 %. A fact to know, not one to hide."""
     error = share * multiplier(n, strict_spec=True) - 1
     assert error == pytest.approx({0.80: 0.132, 0.70: 0.318}[share], abs=0.01)
