@@ -63,8 +63,7 @@ def told_reps(ahead: Outlook, load_kg: float, formula_reps: float) -> RepsOutloo
 
 def as_forecast(said: RepsOutlook) -> RepForecast:
     """The same as a picture: mean, spread, the counts that can be seen, the band of four in five."""
-    odds = said.odds
-    mean = sum(reps * one for reps, one in enumerate(odds))
+    odds, mean = said.odds, said.mean
     spread = sqrt(sum((reps - mean) ** 2 * one for reps, one in enumerate(odds)))
     first, shown = _shown(odds)
     return RepForecast(mean, spread, first, shown, narrowest(first, shown))

@@ -86,6 +86,11 @@ class RepsOutlook:
                 return reps
         return max(len(self.odds) - 1, 1)
 
+    @property
+    def mean(self) -> float:
+        """The mean of the reps."""
+        return sum([reps * one for reps, one in enumerate(self.odds)])
+
     def moved(self, reps: float) -> "RepsOutlook":
         """The same with so many reps more, a broken number; what falls below 0 counts as 0."""
         last = max(len(self.odds) + ceil(reps), 1)

@@ -6,7 +6,7 @@ it is the lifter's.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, log
 
 from engine.core.asking import told_reps
@@ -97,10 +97,22 @@ def opening_load(scales: Scales, wanted_kg: float, eased: float) -> Settled | No
     Where the pool says something else altogether (another range, a heavy day after a light one), from there.
     """
     last, _, _ = opening_of(scales.ask.lift.memory[0])
-    near = abs(wanted_kg / (last * eased) - 1) <= HOLD_WITHIN
-    at = last * eased if near else wanted_kg
-    odds = told_reps(scales.ahead, at / eased, scales.middle)
-    return _settled(scales, odds, at - scales.body_kg, last - scales.body_kg, LOYALTY)
+    before, again = last - scales.body_kg, last * eased
+    if _near(wanted_kg, again):
+        odds = told_reps(scales.ahead, last, scales.middle)
+        return _settled(scales, odds, again - scales.body_kg, before, LOYALTY)
+    # What is usual at other loads has no say: this one was chosen for the middle of the range.
+    there = told_reps(scales.ahead, wanted_kg / eased, scales.middle)
+    odds = there.moved(scales.middle - there.mean)
+    settled = _settled(scales, odds, wanted_kg - scales.body_kg, before, LOYALTY)
+    if settled is None or not _near(settled.load.weight_kg + scales.body_kg, again):
+        return settled
+    usual = told_reps(scales.ahead, last, scales.middle)
+    return replace(settled, odds=usual.moved(scales.more_reps(settled.load.weight_kg, again - scales.body_kg)))
+
+
+def _near(load_kg: float, other_kg: float) -> bool:
+    return abs(load_kg / other_kg - 1) <= HOLD_WITHIN
 
 
 def next_load(scales: Scales, move: Straight) -> Settled | None:
