@@ -72,7 +72,7 @@ _MEDIAN = """
 """
 # Of a set exactly at a quantile, half counts as below: reps are whole numbers.
 _BELOW = ", ".join(
-    f"(count(*) FILTER (WHERE reps < {name}) + count(*) FILTER (WHERE reps <= {name})) / 2.0 / count(*) AS {name}"
+    f"(avg(sign(({name} - reps)::float8)) + 1) / 2 AS {name}"
     for name in ("reps_05", "reps_25", "reps_50", "reps_75", "reps_95")
 )
 # Medians have to sort, which is dear: they are in a query of their own, and lifts, weeks and months go without.
