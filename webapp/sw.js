@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'cf52038a9cc9'
+const VERSION = '3f2199b47a07'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,6 +1,7 @@
 import { EFFORT_SESSIONS, FORMULA_REPS, LEAST_ODDS } from './constants.js'
 import { narrowest } from './forecast.js'
 import { LOAD_ESTIMATES } from './load_estimates.js'
+import { meanOf } from './odds.js'
 import { loadOutlook, loadQuantile, loadsOf, outlook, repsOf, repsOutlook } from './outlook.js'
 
 /**
@@ -45,13 +46,12 @@ export function toldReps(ahead, loadKg, formulaReps) {
 
 /** Odds as a picture: the counts that can be seen, whose ends take what lies beyond them. @param {number[]} odds of each count from 0 on @returns {import('./forecast.js').RepForecast} */
 export function asForecast(odds) {
-  const mean = odds.reduce((total, one, reps) => total + reps * one, 0)
   const first = odds.findIndex(one => one >= LEAST_ODDS)
   const last = odds.findLastIndex(one => one >= LEAST_ODDS)
   const shown = odds.slice(first, last + 1)
   shown[0] += sum(odds.slice(0, first))
   shown[shown.length - 1] += sum(odds.slice(last + 1))
-  return { mean, first, odds: shown, band: narrowest(first, shown) }
+  return { mean: meanOf(odds), first, odds: shown, band: narrowest(first, shown) }
 }
 
 /** @param {number[]} values */

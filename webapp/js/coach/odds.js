@@ -12,6 +12,9 @@ export function repsQuantile(odds, level) {
   return Math.max(odds.length - 1, 1)
 }
 
+/** The mean of the reps. @param {number[]} odds */
+export const meanOf = odds => odds.reduce((total, one, reps) => total + reps * one, 0)
+
 /** The probability that reps round into low…high, ends included; the ends may be broken numbers. @param {number[]} odds @param {number} low @param {number} high */
 export const between = (odds, low, high) => below(odds, high + 0.5) - below(odds, low - 0.5)
 

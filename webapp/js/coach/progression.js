@@ -4,7 +4,7 @@ import {
 } from './constants.js'
 import { toldReps } from './asking.js'
 import { meansOf, todaySoFar } from './day.js'
-import { between, moved } from './odds.js'
+import { between, meanOf, moved } from './odds.js'
 import { choose } from '../loads.js'
 
 /**
@@ -30,16 +30,26 @@ const SAME = 1e-4
 const STEPS = 8
 
 /**
- * What to load first: the last opening load, or the one nearest to it that is clearly likelier to give the reps.
+ * What to load first: the last opening load, or the one nearest to it that is clearly likelier to give the reps. Where the pool
+ * says something else altogether (another range, a heavy day after a light one), from there.
  * @param {Scales} scales @param {import('./memory.js').PastSession} newest the newest session @param {number} wantedKg @param {number} eased
+ * @returns {Settled | null}
  */
 export function openingLoad(scales, newest, wantedKg, eased) {
+  const { body, ahead } = scales
   const last = openingOf(newest)
-  const near = Math.abs(wantedKg / (last * eased) - 1) <= HOLD_WITHIN
-  const at = near ? last * eased : wantedKg
-  const odds = toldReps(scales.ahead, at / eased, middle(scales))
-  return settled(scales, odds, at - scales.body, last - scales.body, LOYALTY, Infinity)
+  const [before, again] = [last - body, last * eased]
+  const usual = () => toldReps(ahead, last, middle(scales))
+  if (isNear(wantedKg, again)) return settled(scales, usual(), again - body, before, LOYALTY, Infinity)
+  // what is usual at other loads has no say: this one was chosen for the middle of the range
+  const there = toldReps(ahead, wantedKg / eased, middle(scales))
+  const found = settled(scales, moved(there, middle(scales) - meanOf(there)), wantedKg - body, before, LOYALTY, Infinity)
+  if (!found || !isNear(found.load.kg + body, again)) return found
+  return { ...found, odds: moved(usual(), moreReps(scales, found.load.kg, again - body)) }
 }
+
+/** @param {number} loadKg @param {number} otherKg */
+const isNear = (loadKg, otherKg) => Math.abs(loadKg / otherKg - 1) <= HOLD_WITHIN
 
 /** What to load next; null where the last set was so far out of the range that the formula decides. @param {Scales} scales @param {import('./straight.js').Straight} move */
 export function likeliestNext(scales, { done, highest }) {
