@@ -12,7 +12,7 @@ def rep_quantiles(ahead: RepsOutlook) -> tuple[float, float, float, float, float
 
     Reps are whole, so no band holds exactly its share. The outer one is the narrowest that leaves at most `OUTER_TAIL`
     on each side; of the bands about the median the inner one is that whose probability is nearest to `INNER_SHARE`,
-    which on real logs holds 60 % of sets: a single count alone often holds more than half.
+    which on real logs holds 58 % of sets: a single count alone often holds more than half.
     """
     low, middle, high = ahead.quantile(0.25), ahead.quantile(0.5), ahead.quantile(0.75)
     starts, ends = range(max(low, middle - _REACH), middle + 1), range(middle, min(high, middle + _REACH) + 1)

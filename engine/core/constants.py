@@ -49,7 +49,7 @@ TOP_SHARE = 0.8  # lighter sets than this share of a session's heaviest tell not
 FADE_PER_SESSION = 0.85  # weight of a session against the one after it, for the lift's own rep slope
 REP_SLOPE_WEIGHT = 25.0  # reps squared: how many of spread in a lifter's own sets weigh as much as the class's slope
 OUTER_TAIL = 0.06  # probability that the band of nine in ten leaves on each side: whole reps make it hold 92 %
-INNER_SHARE = 0.38  # probability that the inner band is nearest to: it holds 60 % of sets
+INNER_SHARE = 0.30  # probability that the inner band is nearest to: it holds 58 % of sets
 EPLEY_REPS = 30.0  # Epley 1985: 1RM = w (1 + reps / 30)
 RIVAL_ALPHA = 0.3
 MOST_REPS_FORECAST = 60  # reps: no forecast looks further
