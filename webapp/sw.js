@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '3f2199b47a07'
+const VERSION = 'fa9e28099799'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -76,7 +76,6 @@ const FILES = [
   '/js/charts/reliability.js',
   '/js/coach.js',
   '/js/coach/asking.js',
-  '/js/coach/bands.js',
   '/js/coach/considering.js',
   '/js/coach/constants.js',
   '/js/coach/day.js',
@@ -113,6 +112,7 @@ const FILES = [
   '/js/coach/today.js',
   '/js/coach/trend.js',
   '/js/coach/types.js',
+  '/js/coach/volume.js',
   '/js/coach/words.js',
   '/js/dates.js',
   '/js/db.js',

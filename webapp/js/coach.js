@@ -7,6 +7,7 @@ import { feasible, followLoad, goalOf, reckon } from './coach/reckoning.js'
 import { multiplier, repsPossible } from './coach/rep_curve.js'
 import { estimate, systemLoad } from './coach/strength.js'
 import { restAfter } from './coach/today.js'
+import { volumeSteps } from './coach/volume.js'
 import { atMost, ladder, nearest } from './loads.js'
 
 /**
@@ -47,6 +48,7 @@ function firstTest(ask) {
     { code: 'first_test', values: { weight_kg: load, rep_low: reps.rep_low, rep_high: reps.rep_high, aim: TEST_REPS_AIM } },
     { code: 'prior', values: { e1rm_kg: e1rm, sd, by } },
     { code: 'cold_start', values: { sessions: 0 } },
+    ...volumeSteps(ask),
   ]
   const rest = goalOf(ask, kind.isolation).restSeconds
   return answer(ask, { load, exact, reps, rest, forecast: repForecast(expected, sd, 0, 0, kind.repSlope), e1rm, band: kgBand(e1rm, sd), steps })

@@ -37,9 +37,9 @@ export async function reckon(app, slot) {
   const number = setNumber(state.done, slot)
   const served = await app.db.get('prescriptions', exercise.id)
   if (served && number === 1 && suits(served, slot)) { show(app, served); return }
-  const { lift, lifter } = await knownOf(app, exercise)
+  const { lifter: lifter_state, ...known } = await knownOf(app, exercise)
   show(app, prescribe({
-    traits: exercise, lifter: me, lift, lifter_state: lifter, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
+    traits: exercise, lifter: me, ...known, lifter_state, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
     readiness: (state.readiness?.load_percent ?? 0) / 100, checked_in: state.readiness !== null, gym: activeGym(state), target: slot.target,
   }))
 }

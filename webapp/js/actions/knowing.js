@@ -2,6 +2,8 @@ import { ENGINE_VERSION } from '../coach/constants.js'
 import { observe, replay } from '../coach/observing.js'
 import { stateFromJson } from '../coach/states.js'
 import { estimate } from '../coach/strength.js'
+import { withSet } from '../coach/volume.js'
+import { monday } from '../dates.js'
 import { setsOfExercise } from '../db.js'
 import { exerciseOf } from '../state.js'
 
@@ -13,8 +15,9 @@ import { exerciseOf } from '../state.js'
  * @typedef {import('../db.js').Db} Db
  * @typedef {import('../coach/observing.js').Known} Known
  * @typedef {import('../coach/types.js').Lift} Lift
+ * @typedef {import('../coach/volume.js').Sets} Sets
  * @typedef {import('../types.js').LoggedSet} LoggedSet
- * @typedef {{ exercise_id: string, engine_version: string, at: string, lift: any, lifter: any }} Stored as the core writes states
+ * @typedef {{ exercise_id: string, engine_version: string, at: string, lift: any, lifter: any, week_sets: Sets, usual_sets: Sets }} Stored as the core writes states
  */
 
 /** Sets of an exercise that the phone's own reckoning begins with. */
@@ -31,7 +34,7 @@ export async function learn(app, answer) {
   const { exercise_id, prescription_id, engine_version } = answer
   if (!prescription_id || engine_version !== ENGINE_VERSION || holds(await app.db.get('lifts', exercise_id), answer)) return
   const { inputs: { ask } } = await app.api.get(`/v1/recommendations/${prescription_id}`)
-  await app.db.put('lifts', { exercise_id, engine_version, at: ask.now, lift: ask.lift, lifter: ask.lifter_state })
+  await app.db.put('lifts', { exercise_id, engine_version, at: ask.now, lift: ask.lift, lifter: ask.lifter_state, week_sets: ask.week_sets, usual_sets: ask.usual_sets })
 }
 
 /** Does the answer put strength where this state does? @param {any} stored @param {import('../types.js').Prescription} answer */
@@ -41,7 +44,7 @@ function holds(stored, { e1rm, created_at, engine_version }) {
   return known === null ? stored.lift.seen === 0 : Math.abs(known - (e1rm?.value ?? 0)) < SAME_KG
 }
 
-/** What is known of a lift now. @param {App} app @param {import('../types.js').Exercise} exercise @returns {Promise<Known>} */
+/** What is known of a lift now, and of the week. @param {App} app @param {import('../types.js').Exercise} exercise @returns {Promise<Known & { week_sets?: Sets, usual_sets?: Sets }>} */
 export async function knownOf({ db, store: { state } }, exercise) {
   const body = state.me?.bodyweight_kg ?? null
   const own = await setsOfExercise(db, exercise.id, SETS_RECKONED)
@@ -59,7 +62,14 @@ export async function knownOf({ db, store: { state } }, exercise) {
     lifts.set(id, after.lift)
     lifter = after.lifter
   }
-  return { lift: lifts.get(exercise.id) ?? stored.lift, lifter }
+  return { lift: lifts.get(exercise.id) ?? stored.lift, lifter, week_sets: weekSets(state, stored, since), usual_sets: stored.usual_sets }
+}
+
+/** Hard sets this week: those that the server counted, and those since. @param {import('../types.js').State} state @param {{ at: number, week_sets: Sets }} stored @param {LoggedSet[]} since */
+function weekSets(state, { at, week_sets: counted }, since) {
+  const begun = monday(new Date()).getTime()
+  const later = since.filter(set => Date.parse(set.performed_at) > Math.max(at, begun))
+  return later.reduce((week, set) => withSet(week, exerciseOf(state, set.exercise_id).muscles, set), at < begun ? {} : counted)
 }
 
 /** Was a set done after all that the state knows of? @param {LoggedSet} set @param {Lift} lift */
@@ -68,7 +78,9 @@ const isAfter = (set, { fatigued_at: last }) => last === null || Date.parse(set.
 /** The state of a lift as it came from the server, if this coach can read it. @param {Db} db @param {string} exerciseId */
 async function storedOf(db, exerciseId) {
   const stored = /** @type {Stored | undefined} */ (await db.get('lifts', exerciseId))
-  return stored?.engine_version === ENGINE_VERSION ? { ...stateFromJson(stored.lift, stored.lifter), at: Date.parse(stored.at) } : null
+  if (stored?.engine_version !== ENGINE_VERSION) return null
+  const { at, week_sets = {}, usual_sets = {} } = stored
+  return { ...stateFromJson(stored.lift, stored.lifter), at: Date.parse(at), week_sets, usual_sets }
 }
 
 /** Sets of other lifts since then: they say what today is like. @param {Db} db @param {string} exerciseId @param {number} at */

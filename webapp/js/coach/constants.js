@@ -26,7 +26,6 @@ export const SETS_REMEMBERED = 12
 export const TOP_SHARE = 0.8
 export const FADE_PER_SESSION = 0.85
 export const REP_SLOPE_WEIGHT = 25
-export const OUTER_TAIL = 0.06
 export const INNER_SHARE = 0.30
 export const MOST_REPS_FORECAST = 60
 export const RECORD_MOST_REPS = 15

@@ -23,6 +23,9 @@ function doubt(v) {
   return `Your sessions of this lift differ by ${percent(v.sd)}: the band is wide`
 }
 
+/** @param {string} text */
+const capitalized = text => text[0].toUpperCase() + text.slice(1)
+
 /** The first that there is. */
 const HEADLINES = ['check_log', 'hold', 'change', 'first_test', 'fallback']
 
@@ -101,6 +104,7 @@ const SENTENCES = {
   hard_cap: (v, unit) => `Guardrail: held at ${percent(v.limit)} ${v.share < 0 ? 'above' : 'below'} last time at the same reps, ${load(v.result_kg, unit)}`,
   body: (v, unit) => `${load(v.body_kg, unit)} of it is your own body: ${loadChange(v.result_kg, unit)} beside it`,
   rounding: (v, unit) => `Rounding ${loadChange(v.delta_kg, unit)} to what can be loaded here: ${load(v.result_kg, unit)}`,
+  volume_cap: v => `${capitalized(v.muscle.replaceAll('_', ' '))}: ${plainNumber(v.sets)} sets this week would pass ${plainNumber(v.ceiling)}, a third over your usual ${plainNumber(v.usual)}. This set can be left out`,
   equipment: (v, unit) => `${load(v.weight_kg, unit)} is the nearest that can be loaded here, ${load(v.wanted_kg, unit)} is wanted`,
   cold_start: () => 'No set of this lift yet: the test tells where to start',
   first_test: (v, unit) => `First time: a test. Start with ${v.weight_kg ? load(v.weight_kg, unit) : 'your body alone'}, stop at the last clean rep, aim for ${repsText(v.rep_low, v.rep_high)}`,

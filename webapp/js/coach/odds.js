@@ -2,16 +2,6 @@
  * The probability of each whole count of reps from 0 on, and what can be asked of it. As `RepsOutlook` in engine/core/outlook.py.
  */
 
-/** The least count, 1 or more, that the reps stay at or below with this probability. @param {number[]} odds @param {number} level */
-export function repsQuantile(odds, level) {
-  let reached = odds[0]
-  for (let count = 1; count < odds.length; count += 1) {
-    reached += odds[count]
-    if (reached >= level) return count
-  }
-  return Math.max(odds.length - 1, 1)
-}
-
 /** The mean of the reps. @param {number[]} odds */
 export const meanOf = odds => odds.reduce((total, one, reps) => total + reps * one, 0)
 

@@ -3,6 +3,7 @@ import { kgBand } from './forecast.js'
 import { closedSessions, idleDays } from './guardrails.js'
 import { lightDay, plateau } from './progression.js'
 import { multiplier } from './rep_curve.js'
+import { volumeSteps } from './volume.js'
 
 /**
  * The steps of a reckoning as structured reasons, and the flags they raise. As engine/core/reasons.py.
@@ -82,7 +83,7 @@ function doubts(ask, { sd, n, rail, ahead }) {
   if (Math.max(newest.effort, n) > FENCE_REPS) steps.push({ code: 'extrapolated', values: { effort: Math.max(newest.effort, n) } })
   if (!newest.rir_known) steps.push({ code: 'rir_assumed', values: { rir: newest.rir } })
   if (rail.suspect) steps.push({ code: 'check_log', values: { weight_kg: rail.last.weight_kg } })
-  return ahead ? [...steps, ...plateau(ahead.seen), ...lightDay(ask)] : steps
+  return [...steps, ...(ahead ? [...plateau(ahead.seen), ...lightDay(ask)] : []), ...volumeSteps(ask)]
 }
 
 /** The same load again, and the reps to expect at it. @param {Reckoning} r @returns {Step} */

@@ -70,7 +70,7 @@
  * @property {Day | null} day what today's lifts say of it
  * @property {Record<string, import('./record.js').Score>} records how each pool's estimates have done over all lifts
  *
- * @typedef {Pick<import('../types.js').Exercise, 'id' | 'equipment' | 'pattern' | 'load_type' | 'bodyweight_share'>} Traits
+ * @typedef {Pick<import('../types.js').Exercise, 'id' | 'equipment' | 'pattern' | 'load_type' | 'bodyweight_share'> & { muscles?: Record<string, number> }} Traits
  * @typedef {{ rep_low: number, rep_high: number, rir: number }} Reps
  *
  * @typedef {object} Ask everything a prescription depends on
@@ -85,5 +85,7 @@
  * @property {boolean} checked_in
  * @property {import('../types.js').Gym | null} gym
  * @property {Reps | null} target
+ * @property {Record<string, number>} [week_sets] fractional hard sets per muscle so far this week
+ * @property {Record<string, number>} [usual_sets] the same per week over the last four
  */
 export {}

@@ -24,6 +24,7 @@ LIFTS = (
     ("shoulder_raise", "other", "external", 0.0, 14.0, 1.0),
     ("knee_extension", "machine", "external", 0.0, 90.0, 5.0),
 )
+PRIME = "prime_mover"
 HABITS = ("straight", "heavy_light", "top_set", "pyramid", "as_it_comes")
 NOTES = ("never", "always", "last_set", "some")
 INVENTORY = {
@@ -103,7 +104,7 @@ def _lifter(dice: random.Random, i: int) -> SimulatedLifter:
 
 def _lift(dice: random.Random, kind: tuple[str, str, str, float, float, float]) -> Lift:
     pattern, equipment, load_type, share, strength, step = kind
-    traits = ExerciseTraits(pattern, equipment, load_type, share)
+    traits = ExerciseTraits(pattern, equipment, load_type, share, muscles={PRIME: 1.0, "helper": 0.5})
     return Lift(traits, strength * dice.uniform(0.7, 1.2), step, dice.choice(HABITS), dice.choice([5, 6, 8, 8, 10, 12]))
 
 

@@ -11,9 +11,9 @@ from math import exp, isnan
 from pathlib import Path
 from typing import Any
 
-from engine.core.bands import rep_quantiles
 from engine.core.considering import consider
 from engine.core.constants import ENGINE_VERSION
+from engine.core.expecting import QUANTILES
 from engine.core.observing import observe
 from engine.core.outlook import load_outlook, reps_outlook
 from engine.core.prescribe import prescribe
@@ -21,7 +21,7 @@ from engine.core.readiness import modifier
 from engine.core.record import Record
 from engine.core.types import Ask, ExerciseTraits, Lifter, LifterState, LiftState, PerformedSet, Prescription, RepTarget
 from engine.services.stock import gym
-from webapp.tests.golden.histories import BEGIN, SimulatedLifter, lifters
+from webapp.tests.golden.histories import BEGIN, PRIME, SimulatedLifter, lifters
 
 FILE = Path(__file__).with_name("vectors.json")
 ASKED_OF_EACH = 75  # sets of a log that are asked for, about
@@ -109,14 +109,17 @@ def _ask(
         gym=gym(one.inventory, one.who["unit"]),
         exercise_id=str(which),
         target=dice.choice([None, None, *TARGETS]),
+        week_sets={PRIME: dice.randint(0, 20) / 2},
+        usual_sets={PRIME: dice.randint(4, 20) / 2} if dice.random() < 0.2 else {},
     )
 
 
 def _question(ask: Ask) -> Row:
-    """Number of the set, goal, share that readiness moves (None: no check-in), target."""
+    """Number of the set, goal, share that readiness moves (None: no check-in), target, hard sets: this week, usual."""
     target = ask.target and [ask.target.rep_low, ask.target.rep_high, ask.target.rir]
     share = None if ask.readiness_z is None else modifier(ask.readiness_z)
-    return [ask.set_number, ask.goal_strength, share, target]
+    week = [ask.week_sets[PRIME], ask.usual_sets[PRIME]] if ask.usual_sets else None
+    return [ask.set_number, ask.goal_strength, share, target, week]
 
 
 def _forecast(lift: LiftState, shared: LifterState, traits: ExerciseTraits, s: PerformedSet) -> Row | None:
@@ -127,7 +130,7 @@ def _forecast(lift: LiftState, shared: LifterState, traits: ExerciseTraits, s: P
     load = load_outlook(thought.ahead, float(s.reps), thought.loads)
     reps = reps_outlook(thought.ahead, thought.x, thought.reps)
     sums = [_sum(thought.loads), _sum(load.shares), _sum(thought.reps), _sum(reps.shares), _sum(reps.odds)]
-    return [exp(load.quantile(0.5)), *rep_quantiles(reps), *sums]
+    return [exp(load.quantile(0.5)), *(reps.quantile(level) for level in QUANTILES), *sums]
 
 
 def _said(ask: Ask) -> Row:

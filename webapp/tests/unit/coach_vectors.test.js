@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { prescribe } from '../../js/coach.js'
-import { repQuantiles } from '../../js/coach/bands.js'
 import { consider } from '../../js/coach/considering.js'
 import { observe } from '../../js/coach/observing.js'
 import { loadOutlook, loadQuantile, repsOutlook } from '../../js/coach/outlook.js'
@@ -10,6 +9,7 @@ import { emptyLift, emptyLifter, stateFromJson } from '../../js/coach/states.js'
 
 /** What the engine says along thousands of simulated sets, and the phone with it. @typedef {any} Given */
 const [{ begin }, ...lifters] = JSON.parse(readFileSync(new URL('../golden/vectors.json', import.meta.url), 'utf8'))
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
 const TYPES = { w: 'working', f: 'failure', u: 'warmup', d: 'drop' }
 
 /** The largest difference met, as a share of the greater of 1 and the number. */
@@ -48,20 +48,31 @@ function sums({ lift, lifter }) {
   ]
 }
 
+/** The least count, 1 or more, that the reps stay at or below with this probability. @param {number[]} odds @param {number} level */
+function repsQuantile(odds, level) {
+  let reached = odds[0]
+  for (let count = 1; count < odds.length; count += 1) {
+    reached += odds[count]
+    if (reached >= level) return count
+  }
+  return Math.max(odds.length - 1, 1)
+}
+
 /** @param {any} known @param {any} traits @param {any} set */
 function forecast({ lift, lifter }, traits, set) {
   const thought = consider(lift, lifter, traits, set)
   if (!thought) return null
   const load = loadOutlook(thought.ahead, set.reps, thought.loads)
   const { odds, shares } = repsOutlook(thought.ahead, thought.x, thought.reps)
-  return [Math.exp(loadQuantile(load, 0.5)), ...repQuantiles(odds), sum(thought.loads), sum(load.shares), sum(thought.reps), sum(shares), sum(odds)]
+  return [Math.exp(loadQuantile(load, 0.5)), ...QUANTILES.map(level => repsQuantile(odds, level)), sum(thought.loads), sum(load.shares), sum(thought.reps), sum(shares), sum(odds)]
 }
 
 /** @param {Given} given @param {any} known @param {any} traits @param {number} now @param {any[]} question */
-function said({ who, inventory }, { lift, lifter }, traits, now, [number, goal, share, target]) {
+function said({ who, inventory }, { lift, lifter }, traits, now, [number, goal, share, target, week]) {
   const answer = prescribe({
     traits, lifter: who, lift, lifter_state: lifter, now, set_number: number, goal_strength: goal, readiness: share ?? 0, checked_in: share !== null,
     gym: inventory && { id: 'gym', name: '', inventory, active: true }, target: target && { rep_low: target[0], rep_high: target[1], rir: target[2] },
+    ...(week ? { week_sets: { prime_mover: week[0] }, usual_sets: { prime_mover: week[1] } } : {}),
   })
   const told = answer.reasons.flatMap(({ values }) => Object.keys(values).sort().map(name => values[name])).filter(value => typeof value === 'number')
   return [
@@ -73,7 +84,7 @@ function said({ who, inventory }, { lift, lifter }, traits, now, [number, goal, 
 
 /** @param {Given} given */
 const traitsOf = given => given.lifts.map((/** @type {any[]} */ [pattern, equipment, load_type, bodyweight_share], /** @type {number} */ i) => (
-  { id: String(i), pattern, equipment, load_type, bodyweight_share }))
+  { id: String(i), pattern, equipment, load_type, bodyweight_share, muscles: { prime_mover: 1, helper: 0.5 } }))
 
 /** The log as sets. @param {Given} given */
 function setsOf(given) {

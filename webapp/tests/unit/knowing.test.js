@@ -8,8 +8,8 @@ import { estimate } from '../../js/coach/strength.js'
 import { initialState } from '../../js/state.js'
 import { aSet, freshDb } from './fake.js'
 
-const bench = /** @type {any} */ ({ id: 'bench', equipment: 'barbell', pattern: 'horizontal_push', load_type: 'external', bodyweight_share: 0, muscles: {} })
-const row = /** @type {any} */ ({ ...bench, id: 'row', pattern: 'horizontal_pull' })
+const bench = /** @type {any} */ ({ id: 'bench', equipment: 'barbell', pattern: 'horizontal_push', load_type: 'external', bodyweight_share: 0, muscles: { chest: 1, triceps: 0.5 } })
+const row = /** @type {any} */ ({ ...bench, id: 'row', pattern: 'horizontal_pull', muscles: { lats: 1, triceps: 0.25 } })
 const NOW = Date.parse('2026-11-22T10:00:00.000Z')
 
 /** @param {number} days before now @param {any} [some] */
@@ -63,9 +63,9 @@ test('the server’s state is taken, what is personal in it too, and the sets si
   const { app, inputs } = await phone([old[2], ...later])
   inputs['of-bench'] = { now: new Date(NOW - 86_400_000).toISOString(), lift: asJson(known.lift), lifter_state: lifterAsJson(known.lifter) }
   await learn(app, answer('bench', known))
-  const said = await knownOf(app, bench)
-  assert.equal(said.lifter.rir_bias, 0.7)
-  assert.deepEqual(said, replay(bench, later.map(performed), known))
+  const { lift, lifter } = await knownOf(app, bench)
+  assert.equal(lifter.rir_bias, 0.7)
+  assert.deepEqual({ lift, lifter }, replay(bench, later.map(performed), known))
 })
 
 test('what other lifts did since then is part of the day', async () => {
@@ -83,6 +83,20 @@ test('what other lifts did since then is part of the day', async () => {
   assert.deepEqual(said.lifter, observe({ lift: pulled.lift, lifter: pressed.lifter }, row, performed(today)).lifter)
   assert.equal(said.lifter.day?.begun, 1)
   assert.deepEqual(said.lift, pressed.lift)
+})
+
+test('hard sets since the server counted are added to the week', async () => {
+  const known = replay(bench, [done(9)].map(performed))
+  const now = new Date()
+  const at = (/** @type {number} */ minutes) => new Date(now.getTime() - minutes * 60_000).toISOString()
+  const sets = [aSet({ performed_at: at(3) }), aSet({ performed_at: at(2), rir: 5 }), aSet({ performed_at: at(1), set_type: 'drop' }), aSet({ performed_at: at(4), exercise_id: 'row' })]
+  const { app, inputs } = await phone(sets)
+  inputs['of-bench'] = { now: at(5), lift: asJson(known.lift), lifter_state: lifterAsJson(known.lifter), week_sets: { chest: 6 }, usual_sets: { chest: 7 } }
+  await learn(app, answer('bench', known))
+  const { week_sets, usual_sets } = await knownOf(app, bench)
+  const monday = now.getDay() === 1 && now.getHours() === 0 && now.getMinutes() < 6
+  if (!monday) assert.deepEqual(week_sets, { chest: 7.5, triceps: 0.75 + 0.25, lats: 1 })
+  assert.deepEqual(usual_sets, { chest: 7 })
 })
 
 test('a state is asked for once, and again when the answer stands on another', async () => {
