@@ -280,7 +280,7 @@ def test_whose_fit_is_due_is_told_to_the_worker_alone(owner: Cursor, anna: Row) 
 
 def test_the_worker_reads_the_summaries_of_those_who_share_and_no_others(owner: Cursor, anna: Row, ben: Row) -> None:
     owner.execute("UPDATE users SET shares_parameters = true WHERE id = %s", (anna.user,))
-    owner.execute("UPDATE parameter_summaries SET summary = '{\"of\": \"Anna\"}' WHERE user_id = %s", (anna.user,))
+    owner.execute('UPDATE parameter_summaries SET summary = \'{"of": "Anna"}\' WHERE user_id = %s', (anna.user,))
     with acting(owner, None, "gymgenius_worker"):
         owner.execute("SELECT summary FROM shared_summaries('0')")
         assert owner.fetchall() == [({"of": "Anna"},)]
