@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'fa9e28099799'
+const VERSION = '76270052d0b0'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -51,12 +51,16 @@ export function openingLoad(scales, newest, wantedKg, eased) {
 /** @param {number} loadKg @param {number} otherKg */
 const isNear = (loadKg, otherKg) => Math.abs(loadKg / otherKg - 1) <= HOLD_WITHIN
 
-/** What to load next; null where the last set was so far out of the range that the formula decides. @param {Scales} scales @param {import('./straight.js').Straight} move */
-export function likeliestNext(scales, { done, highest }) {
+/**
+ * What to load next, never again what was left today; null where the last set was so far out of the range that the formula decides.
+ * @param {Scales} scales @param {import('./straight.js').Straight} move @param {import('./types.js').SetState | null} heavier the newest heavier set of today
+ */
+export function likeliestNext(scales, { done, highest }, heavier) {
   const { rep_low: low, rep_high: high, rir } = scales.wanted
   const shown = done.reps + (done.rir_known ? done.rir - rir : 0)
+  const most = heavier ? Math.min(highest, heavier.weight_kg - 2 * SAME) : highest
   if (shown < low - BEYOND_DOUBT || shown > high + BEYOND_DOUBT) return null
-  return settled(scales, toldReps(scales.ahead, done.load_kg, middle(scales)), done.weight_kg, done.weight_kg, LOYALTY_RUNNING, highest)
+  return settled(scales, toldReps(scales.ahead, done.load_kg, middle(scales)), done.weight_kg, done.weight_kg, LOYALTY_RUNNING, most)
 }
 
 /**

@@ -158,7 +158,7 @@ def _sets(
 
 def _plan(dice: random.Random, lift: Lift, session: int, today: float) -> Iterator[tuple[float, int]]:
     """System load and reps of each set that is meant to be done."""
-    count = dice.randint(2, 4)
+    count = 14 if dice.random() < 0.01 else dice.randint(2, 4)
     if not lift.load or dice.random() < 0.35:
         lift.load = lift.strength / (1 + (lift.reps + 2) / 30)
     if dice.random() < 0.05:  # a light week

@@ -18,6 +18,11 @@ from webapp.tests.golden import fitted, vectors
 
 GOLDEN = Path(__file__).with_name("coach.json")
 CASES = 80
+LIGHTER_TODAY = (
+    [(80.0, 6, 2.0), (77.5, 7, 2.0)],
+    [(80.0, 5, 2.0), (75.0, 8, 3.0)],
+    [(82.5, 5, 1.0), (77.5, 8, 2.0)],
+)
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LIFTS = (
     ("horizontal_push", "barbell", "external", 0.0, 60.0),
@@ -35,7 +40,7 @@ LIFTS = (
 def cases() -> list[dict[str, Any]]:
     """Random lifters with random histories, always the same ones."""
     dice = random.Random(20261122)  # noqa: S311 - the same cases every time
-    return [_case(dice, i) for i in range(CASES)]
+    return [*(_case(dice, i) for i in range(CASES)), *map(_lighter_today, LIGHTER_TODAY)]
 
 
 def _case(dice: random.Random, i: int) -> dict[str, Any]:
@@ -56,6 +61,31 @@ def _case(dice: random.Random, i: int) -> dict[str, Any]:
         "goal_strength": round(dice.random(), 2),
         "target": target,
     }
+
+
+def _lighter_today(today: list[tuple[float, int, float]]) -> dict[str, Any]:
+    """Weeks of one heavy and two lighter sets, and a day on which the heavy load was left: not to be gone back to."""
+    pattern, equipment, load_type, share, _ = LIFTS[0]
+    usual = [(80.0, 6, 2.0), (75.0, 8, 2.0), (75.0, 8, 2.0)]
+    sets = [
+        _set(NOW - timedelta(days=4 * session, minutes=4 * (len(done) - nth)), *one)
+        for session, done in ((6 - i, usual if i < 6 else today) for i in range(7))
+        for nth, one in enumerate(done)
+    ]
+    return {
+        "traits": {"pattern": pattern, "equipment": equipment, "load_type": load_type, "bodyweight_share": share},
+        "lifter": {"sex": "male", "bodyweight_kg": 80.0, "experience": "intermediate", "unit": "kg"},
+        "sets": sets,
+        "now": NOW.isoformat(),
+        "set_number": len(today) + 1,
+        "goal_strength": 0.5,
+        "target": {"rep_low": 5, "rep_high": 6, "rir": 2.0},
+    }
+
+
+def _set(at: datetime, weight: float, reps: int, rir: float) -> dict[str, Any]:
+    plain = {"set_type": "working", "weight_kg": weight, "reps": reps, "rir": rir, "rest_seconds": None}
+    return {"performed_at": at.isoformat(), **plain}
 
 
 def _history(dice: random.Random, start: float, sessions: int) -> list[dict[str, Any]]:

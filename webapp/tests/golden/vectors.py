@@ -24,7 +24,7 @@ from engine.services.stock import gym
 from webapp.tests.golden.histories import BEGIN, PRIME, SimulatedLifter, lifters
 
 FILE = Path(__file__).with_name("vectors.json")
-ASKED_OF_EACH = 75  # sets of a log that are asked for, about
+ASKED_OF_EACH = 74  # sets of a log that are asked for, about
 STATES_OF = 4  # the state of every fourth lifter is kept whole
 TYPES = {"working": "w", "failure": "f", "warmup": "u", "drop": "d"}
 TARGETS = (RepTarget(6, 8, 1.0), RepTarget(3, 5, 2.0), RepTarget(10, 12, 0.0), RepTarget(8, 8, 3.0))
