@@ -22,6 +22,7 @@ from engine.core.constants import (
     PLATEAU_RISE,
     PLATEAU_SESSIONS,
     RUNGS_WITHIN,
+    TOP_SHARE,
 )
 from engine.core.day import today_so_far
 from engine.core.guardrails import Rail
@@ -155,7 +156,7 @@ def _settled(
 def opening_of(session: PastSession) -> tuple[float, float, float]:
     """Load (kg, system), reps and RIR (-1: not logged) of a session's first set that was not far below its heaviest."""
     sets = list(zip(session.sets[::3], session.sets[1::3], session.sets[2::3], strict=True))
-    least = 0.8 * max(load for load, _, _ in sets)
+    least = TOP_SHARE * max(load for load, _, _ in sets)
     return next(one for one in sets if one[0] >= least)
 
 
