@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '76270052d0b0'
+const VERSION = '0f94d2ec5c7c'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -30,11 +30,11 @@ const SAME_KG = 1e-6
  * Keep the state that the server's answer was made from, unless the one that is here still holds.
  * @param {App} app @param {import('../types.js').Prescription} answer
  */
-export async function learn(app, answer) {
+export async function learn({ api, db }, answer) { // this lifter's database, whoever signs in meanwhile
   const { exercise_id, prescription_id, engine_version } = answer
-  if (!prescription_id || engine_version !== ENGINE_VERSION || holds(await app.db.get('lifts', exercise_id), answer)) return
-  const { inputs: { ask } } = await app.api.get(`/v1/recommendations/${prescription_id}`)
-  await app.db.put('lifts', { exercise_id, engine_version, at: ask.now, lift: ask.lift, lifter: ask.lifter_state, week_sets: ask.week_sets, usual_sets: ask.usual_sets })
+  if (!prescription_id || engine_version !== ENGINE_VERSION || holds(await db.get('lifts', exercise_id), answer)) return
+  const { inputs: { ask } } = await api.get(`/v1/recommendations/${prescription_id}`)
+  await db.put('lifts', { exercise_id, engine_version, at: ask.now, lift: ask.lift, lifter: ask.lifter_state, week_sets: ask.week_sets, usual_sets: ask.usual_sets })
 }
 
 /** Does the answer put strength where this state does? @param {any} stored @param {import('../types.js').Prescription} answer */
