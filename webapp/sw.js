@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '0f94d2ec5c7c'
+const VERSION = '5b14c4a52d5d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

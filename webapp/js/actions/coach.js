@@ -40,7 +40,7 @@ export async function reckon(app, slot) {
   const { lifter: lifter_state, ...known } = await knownOf(app, exercise)
   show(app, prescribe({
     traits: exercise, lifter: me, ...known, lifter_state, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
-    readiness: (state.readiness?.load_percent ?? 0) / 100, checked_in: state.readiness !== null, gym: activeGym(state), target: slot.target,
+    readiness_z: state.readiness && (state.readiness.z ?? 0), gym: activeGym(state), target: slot.target,
   }))
 }
 

@@ -47,7 +47,7 @@ function byFormula(lift, lifter, traits, set) {
   /** @type {import('./types.js').Ask} */
   const ask = {
     traits, lifter: { sex: null, bodyweight_kg: set.bodyweight_kg, experience: 'intermediate', unit: 'kg' }, lift, lifter_state: lifter,
-    now: set.at, set_number: 1, goal_strength: 0.5, readiness: 0, checked_in: false, gym: null, target: null,
+    now: set.at, set_number: 1, goal_strength: 0.5, readiness_z: null, gym: null, target: null,
   }
   const { strength } = todayOf(ask, e1rm, kind, trainingParams(0.5, 'intermediate', kind.isolation), rir)
   const n = repsToFailure(set.reps, rir, lifter.rir_bias)

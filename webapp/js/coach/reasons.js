@@ -45,7 +45,7 @@ function strengthSteps(ask, { day, sd, move }) {
   steps.push({ code: 'fatigue', values: { share: day.fatigue, within: day.within, between: day.between, set_number: ask.set_number, result_kg: running } })
   if (move) return steps // it is in the newest set already
   running *= 1 + day.readiness
-  steps.push({ code: 'readiness', values: { share: day.readiness, ...(ask.checked_in ? { z: day.readiness / 0.07 * 3 } : {}), result_kg: running } })
+  steps.push({ code: 'readiness', values: { share: day.readiness, ...(ask.readiness_z === null ? {} : { z: ask.readiness_z }), result_kg: running } })
   return steps
 }
 

@@ -1,4 +1,4 @@
-import { DETRAINING_LIMIT, DETRAINING_PER_DAY, LAYOFF_DAYS, SESSION_GAP, UNLOGGED_FATIGUE, WOMEN_FATIGUE } from './constants.js'
+import { DETRAINING_LIMIT, DETRAINING_PER_DAY, LAYOFF_DAYS, READINESS_LIMIT, READINESS_Z_FULL, SESSION_GAP, UNLOGGED_FATIGUE, WOMEN_FATIGUE } from './constants.js'
 import { afterRest, afterSet, effect, restFor, toldRest } from './fatigue.js'
 import { repsToFailure } from './rep_curve.js'
 import { effortOf, newestSet, shownKg } from './running.js'
@@ -25,9 +25,10 @@ export function todayOf(ask, e1rm, kind, goal, rir) {
   const between = effect(ask.lifter_state, ask.traits.pattern, kind.lower, ask.now)
   const within = Math.exp(-fatigueShare(ask, kind) * (parts[0] + parts[1])) - 1
   const fatigue = (1 + between) * (1 + within) - 1
-  const strength = e1rm * (1 + away) * (1 + fatigue) * (1 + ask.readiness)
-  const moved = (1 + within) * (1 + ask.readiness)
-  return { e1rm, away, between, within, fatigue, readiness: ask.readiness, parts, shown: 0, running: false, moved, eased: moved * (1 + away), strength }
+  const readiness = READINESS_LIMIT * Math.min(Math.max((ask.readiness_z ?? 0) / READINESS_Z_FULL, -1), 1)
+  const strength = e1rm * (1 + away) * (1 + fatigue) * (1 + readiness)
+  const moved = (1 + within) * (1 + readiness)
+  return { e1rm, away, between, within, fatigue, readiness, parts, shown: 0, running: false, moved, eased: moved * (1 + away), strength }
 }
 
 /** In a running session: time away, readiness and past fatigue are in its newest set already. @param {Ask} ask @param {number} e1rm @param {LiftClass} kind @param {import('./types.js').SetState} done @param {number} rir @param {Parts} parts @returns {Today} */

@@ -81,8 +81,7 @@
  * @property {number} now
  * @property {number} set_number
  * @property {number} goal_strength
- * @property {number} readiness share of load, −0.07 to 0.07
- * @property {boolean} checked_in
+ * @property {number | null} readiness_z null: no check-in
  * @property {import('../types.js').Gym | null} gym
  * @property {Reps | null} target
  * @property {Record<string, number>} [week_sets] fractional hard sets per muscle so far this week

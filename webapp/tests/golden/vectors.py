@@ -17,7 +17,6 @@ from engine.core.expecting import QUANTILES
 from engine.core.observing import observe
 from engine.core.outlook import load_outlook, reps_outlook
 from engine.core.prescribe import prescribe
-from engine.core.readiness import modifier
 from engine.core.record import Record
 from engine.core.types import Ask, ExerciseTraits, Lifter, LifterState, LiftState, PerformedSet, Prescription, RepTarget
 from engine.services.stock import gym
@@ -96,7 +95,7 @@ def _ask(
     now: datetime,
     number: int,
 ) -> Ask:
-    z = round(dice.uniform(-2.9, 2.9), 2) if dice.random() < 0.2 else None
+    z = round(dice.gauss(0, 1.5), 2) if dice.random() < 0.2 else None
     return Ask(
         traits=one.lifts[which],
         lifter=Lifter(**one.who),
@@ -115,11 +114,10 @@ def _ask(
 
 
 def _question(ask: Ask) -> Row:
-    """Number of the set, goal, share that readiness moves (None: no check-in), target, hard sets: this week, usual."""
+    """Number of the set, goal, readiness (None: no check-in), target, hard sets: this week, usual."""
     target = ask.target and [ask.target.rep_low, ask.target.rep_high, ask.target.rir]
-    share = None if ask.readiness_z is None else modifier(ask.readiness_z)
     week = [ask.week_sets[PRIME], ask.usual_sets[PRIME]] if ask.usual_sets else None
-    return [ask.set_number, ask.goal_strength, share, target, week]
+    return [ask.set_number, ask.goal_strength, ask.readiness_z, target, week]
 
 
 def _forecast(lift: LiftState, shared: LifterState, traits: ExerciseTraits, s: PerformedSet) -> Row | None:

@@ -68,9 +68,9 @@ function forecast({ lift, lifter }, traits, set) {
 }
 
 /** @param {Given} given @param {any} known @param {any} traits @param {number} now @param {any[]} question */
-function said({ who, inventory }, { lift, lifter }, traits, now, [number, goal, share, target, week]) {
+function said({ who, inventory }, { lift, lifter }, traits, now, [number, goal, z, target, week]) {
   const answer = prescribe({
-    traits, lifter: who, lift, lifter_state: lifter, now, set_number: number, goal_strength: goal, readiness: share ?? 0, checked_in: share !== null,
+    traits, lifter: who, lift, lifter_state: lifter, now, set_number: number, goal_strength: goal, readiness_z: z,
     gym: inventory && { id: 'gym', name: '', inventory, active: true }, target: target && { rep_low: target[0], rep_high: target[1], rir: target[2] },
     ...(week ? { week_sets: { prime_mover: week[0] }, usual_sets: { prime_mover: week[1] } } : {}),
   })
