@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5b14c4a52d5d'
+const VERSION = 'e1891ad27bb1'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

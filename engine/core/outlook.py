@@ -216,5 +216,5 @@ def _odds(estimates: Sequence[float], shares: Sequence[float], spread: Sequence[
             z = start + nth * step
             if z > -_TAIL:
                 reached[nth] += weight / (1 + exp(-z)) if z < _TAIL else weight
-    odds = [high - low for low, high in pairwise([0.0, *reached, 1.0])]
+    odds = [max(high - low, 0.0) for low, high in pairwise([0.0, *reached, 1.0])]  # what is reached is rounded
     return [*([0.0] * first), *odds]

@@ -113,5 +113,5 @@ function oddsOf(estimates, shares, spread) {
     }
   }
   const edges = [0, ...reached, 1]
-  return [...Array(first).fill(0), ...edges.slice(1).map((high, i) => high - edges[i])]
+  return [...Array(first).fill(0), ...edges.slice(1).map((high, i) => Math.max(high - edges[i], 0))] // what is reached is rounded
 }
