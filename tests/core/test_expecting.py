@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.core.constants import SESSIONS_REMEMBERED, SETS_REMEMBERED
 from engine.core.expecting import MODELS, PARTS, QUANTILES, SetForecast, expect
+from engine.core.observing import observe
 from engine.core.types import LifterState, LiftState
 from tests.core.cast import BENCH, CURL, LEG_EXTENSION, MONDAY, SQUAT, after, lifted, weeks
 from tests.core.wild import EVERY_KIND, WEIGHTS, histories, lived, moments
@@ -63,6 +65,19 @@ def test_a_history_longer_than_memory_is_forecast_as_well(history: list) -> None
     for states, one, thought in lived(BENCH, history)[-20:]:
         found = expect(*states, BENCH, one, thought=thought)
         assert found is None or finite(found)
+        assert len(states[0].memory) <= SESSIONS_REMEMBERED
+        assert all(1 <= len(session) <= SETS_REMEMBERED for session in states[0].memory)
+
+
+@given(histories(BENCH, sessions=8))
+@settings(max_examples=50)
+def test_another_lift_of_the_same_day_makes_no_forecast_that_is_no_number(history: list) -> None:  # type: ignore[type-arg]
+    lifter, lifts = LifterState.empty(), dict.fromkeys((BENCH.pattern, CURL.pattern), LiftState.empty())
+    for one in history:
+        for kind in (BENCH, CURL):
+            found = expect(lifts[kind.pattern], lifter, kind, one)
+            assert found is None or finite(found)
+            lifts[kind.pattern], lifter = observe(lifts[kind.pattern], lifter, kind, one)
 
 
 @given(LIFES, st.sets(st.sampled_from(PARTS)))
