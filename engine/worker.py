@@ -213,6 +213,9 @@ def main(arguments: list[str]) -> int:
             # JAX's own settings: what one job has compiled need not be compiled by the next, which is another process.
             os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", folder)
             os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0.2")
+            # One thread per worker: several, each with as many threads as there are cores, hold one another up.
+            os.environ.setdefault("NPROC", "1")
+            os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false")
             work(settings)
     return 0
 
