@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'e1891ad27bb1'
+const VERSION = '8f06de7182ba'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -120,7 +120,7 @@ def _kernel(past: Sequence[Sequence[Point]], reps: float, k: float) -> float:
     total = value = 0.0
     for age, points in enumerate(past):
         for x, m, _ in points:
-            weight = exp(-abs(m - reps) / _KERNEL_REPS - _KERNEL_SESSIONS * age)
+            weight = exp(-min(abs(m - reps) / _KERNEL_REPS, 50.0) - _KERNEL_SESSIONS * age)
             total += weight
             value += weight * (x + k * (reps - m))
     return value / total

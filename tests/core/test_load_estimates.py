@@ -81,3 +81,10 @@ def test_before_the_first_set_only_what_today_would_say_is_missing() -> None:
     missing = {name for name, one in found.items() if not isfinite(one)}
     of_today = LOAD_ESTIMATES[LOAD_ESTIMATES.index("rung_down") + 1 :]
     assert missing == {"previous", "previous_moved", "rung_up", *of_today}
+
+
+@pytest.mark.parametrize("reps", [1, 100, 5000])
+def test_however_far_the_reps_asked_are_from_those_done_every_estimate_is_a_number(reps: float) -> None:
+    found = estimates((80.0, 8.0, 2.0, 80.0, 7.0, 2.0), (80.0, 10.0, 2.0), now=(80.0, 8.0, 2.0), reps=reps, day=0.0)
+    at_these_reps = {name for name in LOAD_ESTIMATES if name.startswith("same_reps")}
+    assert {name for name, one in found.items() if not isfinite(one)} == {"rung_up", "rung_down", *at_these_reps}

@@ -85,7 +85,7 @@ function kernel(past, reps, k) {
   let [total, value] = [0, 0]
   for (const [age, points] of past.entries()) {
     for (const [x, m] of points) {
-      const weight = Math.exp(-Math.abs(m - reps) / KERNEL_REPS - KERNEL_SESSIONS * age)
+      const weight = Math.exp(-Math.min(Math.abs(m - reps) / KERNEL_REPS, 50) - KERNEL_SESSIONS * age)
       total += weight
       value += weight * (x + k * (reps - m))
     }
