@@ -25,9 +25,11 @@ C8 = "node_modules/c8/bin/c8.js"
 LINES_PERCENT = "80"
 E2E = "webapp/tests/e2e"
 WORKOUT = (f"{E2E}/test_workout.py", f"{E2E}/test_accessibility.py", f"{E2E}/test_journey.py")
-# Three processes for two cores: one reckons, the others mostly wait for servers and pages.
+COACH = ("tests/core", "tests/bench", "tests/personalise")
+# Four processes for two cores: two reckon, the others mostly wait for servers and pages.
 PARTS = {
-    "Python": ("tests", "--ignore=tests/scripts", "--ignore=tests/worker"),
+    "the coach": COACH,
+    "Python": ("tests", *(f"--ignore={path}" for path in ("tests/scripts", "tests/worker", *COACH))),
     "the workout in a browser": WORKOUT,
     "servers and the other screens": (
         *("webapp/tests", "tests/scripts", "tests/worker"),

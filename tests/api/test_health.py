@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,6 +14,8 @@ from engine.config import Settings
 from engine.storage import db, schema
 from scripts.embedded import free_port
 from tests.api.test_problem_shape import check
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +37,10 @@ def test_it_is_ready_when_all_is_there(stranger: FlaskClient) -> None:
     answer = stranger.get("/readyz")
     assert answer.status_code == 200
     assert answer.json == {"status": "ok", "database": "ok", "redis": "ok", "schema_version": schema.NEEDED}
+
+
+def test_the_newest_migration_is_the_one_that_is_needed() -> None:
+    assert schema.NEEDED == max(int(path.name[:4]) for path in (ROOT / "database" / "migrations").glob("*.sql"))
 
 
 def test_without_a_database_it_lives_but_is_not_ready(api_settings: Settings) -> None:
