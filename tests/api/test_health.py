@@ -40,7 +40,8 @@ def test_it_is_ready_when_all_is_there(stranger: FlaskClient) -> None:
 
 
 def test_the_newest_migration_is_the_one_that_is_needed() -> None:
-    assert schema.NEEDED == max(int(path.name[:4]) for path in (ROOT / "database" / "migrations").glob("*.sql"))
+    newest = max(int(path.name[:4]) for path in (ROOT / "database" / "migrations").glob("*.sql"))
+    assert schema.NEEDED == newest
 
 
 def test_without_a_database_it_lives_but_is_not_ready(api_settings: Settings) -> None:
