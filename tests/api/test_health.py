@@ -41,7 +41,7 @@ def test_it_is_ready_when_all_is_there(stranger: FlaskClient) -> None:
 
 def test_the_newest_migration_is_the_one_that_is_needed() -> None:
     newest = max(int(path.name[:4]) for path in (ROOT / "database" / "migrations").glob("*.sql"))
-    assert schema.NEEDED == newest
+    assert newest == schema.NEEDED
 
 
 def test_without_a_database_it_lives_but_is_not_ready(api_settings: Settings) -> None:
