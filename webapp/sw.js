@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '8f06de7182ba'
+const VERSION = 'cefe933df44d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log
 
 from engine.core.constants import FORMULA_REPS, HEAVIEST
 from engine.core.effort import reps_to_failure
 from engine.core.goal import calculate_training_params
 from engine.core.lift_class import classify
-from engine.core.outlook import Outlook, loads_of, outlook, reps_of
+from engine.core.outlook import LoadOutlook, Outlook, loads_of, outlook, pooled_load, reps_of
 from engine.core.rep_curve import multiplier, reps_possible
 from engine.core.strength import STRENGTH_SETS, estimate, is_open, system_load
 from engine.core.today import today
@@ -26,14 +27,20 @@ class Formula:
     reps: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Considered:
-    """A set beforehand: `x` its log system load; `loads` and `reps` the estimates of each from the other."""
+    """A set beforehand: `x` its log system load, `done` its reps; `loads` and `reps` the estimates of each."""
 
     ahead: Outlook
     x: float
+    done: float
     loads: Sequence[float]
     reps: Sequence[float]
+
+    @cached_property
+    def pooled(self) -> LoadOutlook:
+        """The load for its reps, whether repeating has done better or not."""
+        return pooled_load(self.ahead, self.done, self.loads)
 
     @property
     def part(self) -> str:
@@ -59,7 +66,7 @@ def consider(
         return None
     x = log(system_load(traits, s.weight_kg, s.bodyweight_kg))
     loads = loads_of(ahead, float(s.reps), log(max(said.load_kg, _LEAST_KG)))
-    return Considered(ahead, x, loads, reps_of(ahead, x, said.reps))
+    return Considered(ahead, x, float(s.reps), loads, reps_of(ahead, x, said.reps))
 
 
 def tells(traits: ExerciseTraits, s: PerformedSet) -> bool:

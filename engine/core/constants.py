@@ -53,6 +53,8 @@ INNER_SHARE = 0.30  # probability that the inner band is nearest to: it holds 58
 EPLEY_REPS = 30.0  # Epley 1985: 1RM = w (1 + reps / 30)
 RIVAL_ALPHA = 0.3
 MOST_REPS_FORECAST = 60  # reps: no forecast looks further
+DUEL_KEPT = 0.97  # what the duel of pool and repeating keeps with every set of a lift
+DUEL_SETS, DUEL_MARGIN = 12.0, 0.003  # discounted sets, and log units in the mean, by which repeating must be closer
 RECORD_MOST_REPS = 15  # reps: longer sets say nothing of how good an estimate is
 RECORD_KEPT_LIFT, RECORD_KEPT_LIFTER = 0.95, 0.99  # what a record keeps with every set
 RECORD_PRIOR_LIFT, RECORD_PRIOR_LIFTER = 3.0, 5.0  # sets that a record is drawn to nothing by

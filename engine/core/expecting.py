@@ -10,7 +10,7 @@ from engine.core.bands import rep_quantiles
 from engine.core.codec import Value
 from engine.core.considering import Considered, by_formula, consider, tells
 from engine.core.constants import EPLEY_REPS
-from engine.core.outlook import load_outlook, reps_outlook
+from engine.core.outlook import load_outlook, repeats, reps_outlook
 from engine.core.parts import PARTS
 from engine.core.rivals import Done, epley_ewma, epley_load, epley_reps, repeat_reps, repeat_set
 from engine.core.strength import is_open, system_load
@@ -72,7 +72,8 @@ def expect(
 
 
 def _pooled(thought: Considered, s: PerformedSet, without: frozenset[str]) -> tuple[float, Quantiles]:
-    load = load_outlook(thought.ahead, float(s.reps), thought.loads, without)
+    known = not without and not repeats(thought.ahead)
+    load = thought.pooled if known else load_outlook(thought.ahead, float(s.reps), thought.loads, without)
     reps = reps_outlook(thought.ahead, thought.x, thought.reps, without)
     return exp(load.quantile(0.5)), rep_quantiles(reps)
 

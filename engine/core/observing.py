@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from engine.core.considering import Considered, consider
 from engine.core.constants import (
+    DUEL_KEPT,
     RECORD_KEPT_LIFT,
     RECORD_KEPT_LIFTER,
     RECORD_LOAD_MOST,
     RECORD_MOST_REPS,
     RECORD_REPS_MOST,
 )
+from engine.core.outlook import repeating
 from engine.core.record import credit, excess
 from engine.core.strength import fold_set
 from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
@@ -47,4 +49,14 @@ def _credit(
     for pool, losses in judged:
         of_lift[pool] = credit(of_lift.get(pool), losses, RECORD_KEPT_LIFT)
         of_lifter[pool] = credit(of_lifter.get(pool), losses, RECORD_KEPT_LIFTER)
+    of_lift[f"duel_{thought.part}"] = credit(of_lift.get(f"duel_{thought.part}"), _duel(thought), DUEL_KEPT)
     return replace(lift, records=of_lift), replace(lifter, records=of_lifter)
+
+
+def _duel(thought: Considered) -> list[float]:
+    """How much further off than repeating the pool was (log units), and nothing else."""
+    off = [
+        min(abs(one - thought.x), RECORD_LOAD_MOST)
+        for one in (thought.pooled.quantile(0.5), thought.loads[repeating(thought.ahead)])
+    ]
+    return [off[0] - off[1], 0.0]

@@ -12,6 +12,8 @@ from itertools import pairwise
 from math import ceil, exp, floor
 
 from engine.core.constants import (
+    DUEL_MARGIN,
+    DUEL_SETS,
     MOST_REPS_FORECAST,
     RECORD_PRIOR_LIFT,
     RECORD_PRIOR_LIFTER,
@@ -137,9 +139,32 @@ def reps_of(ahead: Outlook, x: float, formula: float) -> list[float]:
 def load_outlook(
     ahead: Outlook, reps: float, estimates: Sequence[float], without: frozenset[str] = frozenset()
 ) -> LoadOutlook:
-    """The load for these reps. `without`: parts of the reckoning to do without, see `parts`."""
+    """The load for these reps: by repeating where that has done better on this lift, else pooled.
+
+    `without`: parts of the reckoning to do without, see `parts`.
+    """
+    if repeats(ahead) and "duel" not in without:
+        return LoadOutlook(estimates, [float(i == repeating(ahead)) for i in range(len(estimates))])
+    return pooled_load(ahead, reps, estimates, without)
+
+
+def pooled_load(
+    ahead: Outlook, reps: float, estimates: Sequence[float], without: frozenset[str] = frozenset()
+) -> LoadOutlook:
+    """The load for these reps by all estimates."""
     pooled = _pooled(ahead, f"load_{ahead.part}", estimates, load_numbers(ahead, reps, estimates), without)
     return LoadOutlook(estimates, pooled.shares)
+
+
+def repeating(ahead: Outlook) -> int:
+    """The place of the estimate that lifts again what was lifted last."""
+    return _LOAD_ANCHORS[ahead.part]
+
+
+def repeats(ahead: Outlook) -> bool:
+    """Whether repeating has been clearly closer than the pool on this lift, over sets enough to tell."""
+    duel = ahead.of_lift.get(f"duel_{ahead.part}")
+    return duel is not None and duel.count >= DUEL_SETS and duel.sums[0] > DUEL_MARGIN * duel.count
 
 
 def load_numbers(ahead: Outlook, reps: float, estimates: Sequence[float]) -> list[float]:

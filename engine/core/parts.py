@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-PARTS = ("pooling", "habits", "personal_curve", "formula", "fatigue", "day", "today", "record", "situation")
+PARTS = ("pooling", "habits", "personal_curve", "formula", "fatigue", "day", "today", "record", "duel", "situation")
 """`pooling`: the estimate that weighs most speaks alone. `habits`: without what stands as it was lifted.
 `personal_curve`: without what was moved along the lift's own slope. `formula`, `day`, `today`: without the estimates
 by the specification's formula, by the day's other lifts, by this session's sets. `fatigue`: the formula without it.
-`record`: without how the estimates have done so far. `situation`: the same weights in every situation."""
+`record`: without how the estimates have done so far. `duel`: pooled also where
+repeating has done better. `situation`: the same weights in every situation."""
 
 _FORMULA = frozenset({"formula"})
 _DAY = frozenset({"day_load", "day_strength"})

@@ -13,7 +13,7 @@ import { todayOf } from './today.js'
  * @typedef {import('./types.js').LifterState} LifterState
  * @typedef {import('./types.js').Traits} Traits
  * @typedef {import('./types.js').Performed} Performed
- * @typedef {{ ahead: import('./outlook.js').Outlook, x: number, loads: number[], reps: number[] }} Considered `x`: its log system load
+ * @typedef {{ ahead: import('./outlook.js').Outlook, x: number, done: number, loads: number[], reps: number[] }} Considered `x`: its log system load, `done` its reps
  */
 
 const MOST_REPS_OF_FORMULA = 36
@@ -28,7 +28,7 @@ export function consider(lift, lifter, traits, set) {
   const said = byFormula(lift, lifter, traits, set)
   if (!ahead || !said) return null
   const x = Math.log(systemLoad(traits, set.weight_kg, set.bodyweight_kg))
-  return { ahead, x, loads: loadsOf(ahead, set.reps, Math.log(Math.max(said.loadKg, LEAST_KG))), reps: repsOf(ahead, x, said.reps) }
+  return { ahead, x, done: set.reps, loads: loadsOf(ahead, set.reps, Math.log(Math.max(said.loadKg, LEAST_KG))), reps: repsOf(ahead, x, said.reps) }
 }
 
 /** Does a set tell of strength at all? @param {Traits} traits @param {Performed} set */

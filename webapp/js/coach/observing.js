@@ -1,5 +1,6 @@
-import { RECORD_KEPT_LIFT, RECORD_KEPT_LIFTER, RECORD_LOAD_MOST, RECORD_MOST_REPS, RECORD_REPS_MOST } from './constants.js'
+import { DUEL_KEPT, RECORD_KEPT_LIFT, RECORD_KEPT_LIFTER, RECORD_LOAD_MOST, RECORD_MOST_REPS, RECORD_REPS_MOST } from './constants.js'
 import { consider } from './considering.js'
+import { loadQuantile, pooledLoad, repeating } from './outlook.js'
 import { credit, excess } from './record.js'
 import { emptyLift, emptyLifter } from './states.js'
 import { foldSet } from './strength.js'
@@ -21,11 +22,12 @@ export function replay(traits, sets, known = { lift: emptyLift(), lifter: emptyL
 export function observe(known, traits, set) {
   const thought = consider(known.lift, known.lifter, traits, set)
   const after = foldSet(known, traits, set)
-  return !thought || set.reps > RECORD_MOST_REPS ? after : credited(after, thought, set.reps)
+  return !thought || set.reps > RECORD_MOST_REPS ? after : credited(after, thought)
 }
 
-/** @param {Known} known @param {import('./considering.js').Considered} thought @param {number} done reps @returns {Known} */
-function credited({ lift, lifter }, { ahead: { part }, x, loads, reps }, done) {
+/** @param {Known} known @param {import('./considering.js').Considered} thought @returns {Known} */
+function credited({ lift, lifter }, thought) {
+  const { ahead: { part }, x, done, loads, reps } = thought
   /** @type {[string, number[]][]} */
   const judged = [[`load_${part}`, excess(loads, x, RECORD_LOAD_MOST)], [`reps_${part}`, excess(reps, done, RECORD_REPS_MOST)]]
   const [ofLift, ofLifter] = [{ ...lift.records }, { ...lifter.records }]
@@ -33,5 +35,13 @@ function credited({ lift, lifter }, { ahead: { part }, x, loads, reps }, done) {
     ofLift[pool] = credit(ofLift[pool], losses, RECORD_KEPT_LIFT)
     ofLifter[pool] = credit(ofLifter[pool], losses, RECORD_KEPT_LIFTER)
   }
+  ofLift[`duel_${part}`] = credit(ofLift[`duel_${part}`], duelOf(thought), DUEL_KEPT)
   return { lift: { ...lift, records: ofLift }, lifter: { ...lifter, records: ofLifter } }
+}
+
+/** How much further off than repeating the pool was (log units), and nothing else. @param {import('./considering.js').Considered} thought */
+function duelOf({ ahead, x, done, loads }) {
+  const [pool, again] = [loadQuantile(pooledLoad(ahead, done, loads), 0.5), loads[repeating(ahead)]]
+    .map(one => Math.min(Math.abs(one - x), RECORD_LOAD_MOST))
+  return [pool - again, 0]
 }

@@ -1,5 +1,5 @@
 import {
-  MOST_REPS_FORECAST, RECORD_PRIOR_LIFT, RECORD_PRIOR_LIFTER, RECORD_REPS_MOST, RECORD_USUAL_MISS, SPREAD_HIGH, SPREAD_LOW,
+  DUEL_MARGIN, DUEL_SETS, MOST_REPS_FORECAST, RECORD_PRIOR_LIFT, RECORD_PRIOR_LIFTER, RECORD_REPS_MOST, RECORD_USUAL_MISS, SPREAD_HIGH, SPREAD_LOW,
 } from './constants.js'
 import { meansOf, todaySoFar } from './day.js'
 import { POOLS } from './fitted/pools.js'
@@ -60,9 +60,24 @@ export const loadsOf = ({ seen, setting }, count, formula) => loads.loadEstimate
 /** The estimates of the reps at this log load. @param {Outlook} ahead @param {number} x @param {number} formula the specification's */
 export const repsOf = ({ seen, setting }, x, formula) => reps.repEstimates(seen, x, formula, meansOf(setting.day)[1])
 
-/** The load for these reps. @param {Outlook} ahead @param {number} count @param {number[]} estimates @returns {LoadOutlook} */
+/** The load for these reps: by repeating where that has done better on this lift, else pooled. @param {Outlook} ahead @param {number} count @param {number[]} estimates @returns {LoadOutlook} */
 export function loadOutlook(ahead, count, estimates) {
-  const anchor = estimates[ahead.part === 'opening' ? loads.OPENING : loads.PREVIOUS]
+  if (!repeats(ahead)) return pooledLoad(ahead, count, estimates)
+  return { estimates, shares: estimates.map((_, i) => Number(i === repeating(ahead))) }
+}
+
+/** The place of the estimate that lifts again what was lifted last. @param {Outlook} ahead */
+export const repeating = ({ part }) => part === 'opening' ? loads.OPENING : loads.PREVIOUS
+
+/** Has repeating been clearly closer than the pool on this lift, over sets enough to tell? @param {Outlook} ahead */
+function repeats({ part, ofLift }) {
+  const duel = ofLift[`duel_${part}`]
+  return duel !== undefined && duel.count >= DUEL_SETS && duel.sums[0] > DUEL_MARGIN * duel.count
+}
+
+/** The load for these reps by all estimates. @param {Outlook} ahead @param {number} count @param {number[]} estimates @returns {LoadOutlook} */
+export function pooledLoad(ahead, count, estimates) {
+  const anchor = estimates[repeating(ahead)]
   const numbers = [
     ...situation(ahead.seen, ahead.setting),
     ...askedReps(ahead.seen, count),
