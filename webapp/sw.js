@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'cefe933df44d'
+const VERSION = '04de3fc76ffd'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -173,10 +173,12 @@ def _doubt(v: Values) -> str:
     """Why little is known, the plainest cause first."""
     sessions = value_of(v, "sessions")
     if sessions <= UNCERTAIN_SESSIONS:
-        return f"Thin data: {number_of(v, 'sessions')} session{'' if sessions == 1 else 's'} of this lift so far"
+        thin = f"Thin data: {number_of(v, 'sessions')} session{'' if sessions == 1 else 's'} of this lift so far"
+        return f"{thin}; one set to the last clean rep tells most"
     if value_of(v, "idle_days") > UNCERTAIN_IDLE_DAYS:
         return f"Not done for {int(value_of(v, 'idle_days'))} days: the first set tells more than the log"
-    return f"Your sessions of this lift differ by {percent(value_of(v, 'sd'))}: the band is wide"
+    apart = f"Your sessions of this lift differ by {percent(value_of(v, 'sd'))}"
+    return f"{apart}: reps left, logged on the last set, narrow the band"
 
 
 _PRIORS = {"other_lifts": "your other lifts", "lifters": "sex, bodyweight and experience"}

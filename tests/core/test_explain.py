@@ -161,10 +161,10 @@ def test_the_cast_is_not_in_the_words() -> None:
 @pytest.mark.parametrize(
     ("sessions", "idle_days", "said"),
     [
-        (1.0, 2.0, "Thin data: 1 session of this lift so far"),
-        (3.0, 90.0, "Thin data: 3 sessions of this lift so far"),
+        (1.0, 2.0, "Thin data: 1 session of this lift so far; one set to the last clean rep tells most"),
+        (3.0, 90.0, "Thin data: 3 sessions of this lift so far; one set to the last clean rep tells most"),
         (153.0, 240.6, "Not done for 240 days: the first set tells more than the log"),
-        (40.0, 3.0, "Your sessions of this lift differ by 12 %: the band is wide"),
+        (40.0, 3.0, "Your sessions of this lift differ by 12 %: reps left, logged on the last set, narrow the band"),
     ],
 )
 def test_doubt_names_its_own_cause(sessions: float, idle_days: float, said: str) -> None:

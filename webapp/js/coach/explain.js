@@ -18,9 +18,9 @@ export const sentence = ({ code, values }, unit) => SENTENCES[code]?.(values, un
 
 /** Why little is known, the plainest cause first. @param {Values} v */
 function doubt(v) {
-  if (v.sessions <= UNCERTAIN_SESSIONS) return `Thin data: ${plainNumber(v.sessions)} session${v.sessions === 1 ? '' : 's'} of this lift so far`
+  if (v.sessions <= UNCERTAIN_SESSIONS) return `Thin data: ${plainNumber(v.sessions)} session${v.sessions === 1 ? '' : 's'} of this lift so far; one set to the last clean rep tells most`
   if (v.idle_days > UNCERTAIN_IDLE_DAYS) return `Not done for ${Math.trunc(v.idle_days)} days: the first set tells more than the log`
-  return `Your sessions of this lift differ by ${percent(v.sd)}: the band is wide`
+  return `Your sessions of this lift differ by ${percent(v.sd)}: reps left, logged on the last set, narrow the band`
 }
 
 /** @param {string} text */
