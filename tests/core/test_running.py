@@ -1,9 +1,9 @@
 """What the running session has shown: the newest set speaks for the next one, within what is believable."""
 
+from cProfile import Profile
 from datetime import timedelta
 from math import exp
-from time import process_time
-from timeit import repeat
+from pstats import Stats
 
 import pytest
 from hypothesis import given
@@ -102,7 +102,14 @@ def test_a_heavier_set_at_the_same_effort_never_shows_less(
     assert shown(heavy) >= shown(light) * (1 - 1e-12)
 
 
-def test_folding_a_set_in_takes_less_than_half_a_millisecond() -> None:
-    states = after([*weeks(30), lifted(TODAY, 80, 8, 2)])
-    one = lifted(TODAY + timedelta(minutes=3), 80, 7, 2)
-    assert min(repeat(lambda: observe(*states, BENCH, one), number=100, repeat=20, timer=process_time)) / 100 < 500e-6
+def work_of_a_set(sessions: int) -> int:
+    """Function calls that folding in one more set takes after so many weeks."""
+    states = after([*weeks(sessions), lifted(MONDAY + timedelta(weeks=sessions), 80, 8, 2)])
+    one = lifted(MONDAY + timedelta(weeks=sessions, minutes=3), 80, 7, 2)
+    profile = Profile()
+    profile.runcall(observe, *states, BENCH, one)
+    return int(Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_folding_a_set_in_costs_the_same_after_half_a_year_and_after_six() -> None:
+    assert work_of_a_set(300) == pytest.approx(work_of_a_set(25), rel=0.02)
