@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '04de3fc76ffd'
+const VERSION = 'b394b6b3a48f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -61,7 +61,7 @@ def consider(
     known = s.rir is not None or s.set_type == "failure"
     rir = (s.rir or 0.0) if known else None
     ahead = outlook(lift, lifter, traits, s.performed_at, rir, failure=s.set_type == "failure")
-    said = by_formula(lift, lifter, traits, s, fatigue="fatigue" not in without)
+    said = by_formula(lift, lifter, traits, s, fatigue="fatigue" not in without) if ahead else None
     if ahead is None or said is None:
         return None
     x = log(system_load(traits, s.weight_kg, s.bodyweight_kg))

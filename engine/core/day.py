@@ -6,7 +6,7 @@ A deload, a heavy week, a bad night show in the first lift already, and then hol
 from datetime import datetime
 from math import log
 
-from engine.core.constants import DAY_STEP_LIMIT, SESSION_GAP, TOP_SHARE
+from engine.core.constants import DAY_STEP_LIMIT, SESSION_GAP
 from engine.core.memory import PastSession
 from engine.core.states import DayState
 
@@ -22,10 +22,9 @@ def begin_lift(day: DayState, at: datetime, last: PastSession | None, load: floa
     """The day after one more lift was begun with `reps` at `load` (kg, system). `k`: log units of load per rep."""
     if last is None:
         return DayState(at, day.begun, day.load, day.strength)
-    loads = last.sets[::3]
-    nth = next(i for i, one in enumerate(loads) if one >= TOP_SHARE * max(loads))
-    step = log(load / loads[nth])
-    strength = step + k * (reps - last.sets[3 * nth + 1])
+    opening_load, opening_reps, _ = last.opening()
+    step = log(load / opening_load)
+    strength = step + k * (reps - opening_reps)
     return DayState(at, day.begun + 1, day.load + _bounded(step), day.strength + _bounded(strength))
 
 

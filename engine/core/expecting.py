@@ -55,8 +55,7 @@ def expect(
     full one to do without. `thought`: what `consider` gave for this very set, where that is known already.
     """
     again = repeat_set(lift, s)
-    said = by_formula(lift, lifter, traits, s) if again and tells(traits, s) else None
-    if again is None or said is None:
+    if again is None or not tells(traits, s):
         return None
     body, load = system_load(traits, 0.0, s.bodyweight_kg), system_load(traits, s.weight_kg, s.bodyweight_kg)
     by_repeating = repeat_reps(lift, again, load)
@@ -66,14 +65,20 @@ def expect(
         expected, reps = _by_epley(lift, s, again, load)
     else:
         thought = (thought or consider(lift, lifter, traits, s, without)) if model == "full" else None
-        expected, reps = _pooled(thought, s, without) if thought else (said.load_kg, _about(said.reps, _FORMULA_BANDS))
+        said = None if thought else by_formula(lift, lifter, traits, s)
+        if thought:
+            expected, reps = _pooled(thought, without)
+        elif said:
+            expected, reps = said.load_kg, _about(said.reps, _FORMULA_BANDS)
+        else:
+            return None
     running = is_open(lift, s.performed_at)
     return SetForecast(expected - body, again[0] - body, reps, by_repeating, not running, lift.seen - running)
 
 
-def _pooled(thought: Considered, s: PerformedSet, without: frozenset[str]) -> tuple[float, Quantiles]:
+def _pooled(thought: Considered, without: frozenset[str]) -> tuple[float, Quantiles]:
     known = not without and not repeats(thought.ahead)
-    load = thought.pooled if known else load_outlook(thought.ahead, float(s.reps), thought.loads, without)
+    load = thought.pooled if known else load_outlook(thought.ahead, thought.done, thought.loads, without)
     reps = reps_outlook(thought.ahead, thought.x, thought.reps, without)
     return exp(load.quantile(0.5)), rep_quantiles(reps)
 

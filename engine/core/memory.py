@@ -3,12 +3,13 @@
 Every estimate of the next set is made from these: what was lifted last, at these reps, at this point of the session.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import floor
 
 from engine.core.codec import Value
-from engine.core.constants import SESSIONS_REMEMBERED, SETS_REMEMBERED
+from engine.core.constants import SESSIONS_REMEMBERED, SETS_REMEMBERED, TOP_SHARE
 
 UNKNOWN = -1.0
 """The reserve of a set that logged none."""
@@ -26,6 +27,15 @@ class PastSession(Value):
 
     def __len__(self) -> int:
         return len(self.sets) // 3
+
+    def each(self) -> Iterator[tuple[float, float, float]]:
+        """Load, reps and RIR of each set."""
+        return zip(self.sets[::3], self.sets[1::3], self.sets[2::3], strict=True)
+
+    def opening(self) -> tuple[float, float, float]:
+        """The first set that was not far below the session's heaviest."""
+        least = TOP_SHARE * max(self.sets[::3])
+        return next(one for one in self.each() if one[0] >= least)
 
 
 def remember(

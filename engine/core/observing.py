@@ -35,16 +35,14 @@ def observe(
     after, lifter_after = fold_set(lift, lifter_state, traits, s, strict_spec=strict_spec)
     if thought is None or s.reps > RECORD_MOST_REPS:
         return after, lifter_after
-    return _credit(after, lifter_after, thought, s)
+    return _credit(after, lifter_after, thought)
 
 
-def _credit(
-    lift: LiftState, lifter: LifterState, thought: Considered, s: PerformedSet
-) -> tuple[LiftState, LifterState]:
+def _credit(lift: LiftState, lifter: LifterState, thought: Considered) -> tuple[LiftState, LifterState]:
     of_lift, of_lifter = dict(lift.records), dict(lifter.records)
     judged = (
         (f"load_{thought.part}", excess(thought.loads, thought.x, RECORD_LOAD_MOST)),
-        (f"reps_{thought.part}", excess(thought.reps, float(s.reps), RECORD_REPS_MOST)),
+        (f"reps_{thought.part}", excess(thought.reps, thought.done, RECORD_REPS_MOST)),
     )
     for pool, losses in judged:
         of_lift[pool] = credit(of_lift.get(pool), losses, RECORD_KEPT_LIFT)

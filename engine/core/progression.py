@@ -22,12 +22,10 @@ from engine.core.constants import (
     PLATEAU_RISE,
     PLATEAU_SESSIONS,
     RUNGS_WITHIN,
-    TOP_SHARE,
 )
 from engine.core.day import today_so_far
 from engine.core.guardrails import Rail
 from engine.core.loading import choose, loadable, nearest
-from engine.core.memory import PastSession
 from engine.core.outlook import Outlook, RepsOutlook
 from engine.core.recall import Recall
 from engine.core.straight import Straight
@@ -97,7 +95,7 @@ def opening_load(scales: Scales, wanted_kg: float, eased: float) -> Settled | No
 
     Where the pool says something else altogether (another range, a heavy day after a light one), from there.
     """
-    last, _, _ = opening_of(scales.ask.lift.memory[0])
+    last, _, _ = scales.ask.lift.memory[0].opening()
     before, again = last - scales.body_kg, last * eased
     if _near(wanted_kg, again):
         odds = told_reps(scales.ahead, last, scales.middle)
@@ -151,13 +149,6 @@ def _settled(
     there = odds.moved(scales.more_reps(load.weight_kg, at_kg))
     chance = scales.chance(load.weight_kg, odds, at_kg)
     return Settled(load, there, chance, last_kg, scales.chance(last_kg, odds, at_kg))
-
-
-def opening_of(session: PastSession) -> tuple[float, float, float]:
-    """Load (kg, system), reps and RIR (-1: not logged) of a session's first set that was not far below its heaviest."""
-    sets = list(zip(session.sets[::3], session.sets[1::3], session.sets[2::3], strict=True))
-    least = TOP_SHARE * max(load for load, _, _ in sets)
-    return next(one for one in sets if one[0] >= least)
 
 
 def plateau(seen: Recall) -> Reason | None:

@@ -56,13 +56,9 @@ def recall(
 
 
 def _points(session: PastSession, rir: float | None) -> list[Point]:
-    flat = session.sets
     if rir is None:
-        return [(log(load), reps, reps) for load, reps in zip(flat[::3], flat[1::3], strict=True)]
-    return [
-        (log(load), reps + left - rir if left >= 0 else reps, reps)
-        for load, reps, left in zip(flat[::3], flat[1::3], flat[2::3], strict=True)
-    ]
+        return [(log(load), reps, reps) for load, reps, _ in session.each()]
+    return [(log(load), reps + left - rir if left >= 0 else reps, reps) for load, reps, left in session.each()]
 
 
 def _top(points: list[Point]) -> list[Point]:

@@ -91,14 +91,14 @@ def reckon(ask: Ask, e1rm_kg: float) -> Reckoning:
             told, wanted_kg, strength_kg = None, formula_kg, day.strength_kg
             railed = limits.clamp(wanted_kg)
             exact = feasible(ask, railed - body)
+            move = None if done is None else straight(ask, gym_of(ask), done, strength_kg, wanted, body)
     if settled is not None:
         load = settled.load
         if move is not None:
             move = replace(move, held=load if abs(load.weight_kg - move.done.weight_kg) <= _KEPT else None)
-    elif move is None or done is None:
+    elif move is None:
         load = _load(ask, exact, body, limits)
     else:
-        move = straight(ask, gym_of(ask), done, strength_kg, wanted, body)
         exact, load = _next_load(ask, exact, body, limits, move)
     if move is not None and move.held is not None:
         exact = move.done.weight_kg

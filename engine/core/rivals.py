@@ -1,7 +1,5 @@
 """What the coach is held against: repeating what was lifted last, and a running mean of Epley's e1RM."""
 
-from collections.abc import Iterator
-
 from engine.core.constants import EPLEY_REPS, RIVAL_ALPHA
 from engine.core.strength import is_open
 from engine.core.types import LiftState, PerformedSet
@@ -17,14 +15,15 @@ def repeat_set(lift: LiftState, s: PerformedSet) -> Done | None:
     """The set to repeat: the previous one of this session, else the first of the last."""
     if not lift.memory:
         return None
-    sets = list(_sets(lift.memory[0].sets))
-    return sets[-1] if is_open(lift, s.performed_at) else sets[0]
+    sets = list(lift.memory[0].each())
+    load, reps, _ = sets[-1] if is_open(lift, s.performed_at) else sets[0]
+    return load, reps
 
 
 def repeat_reps(lift: LiftState, again: Done, load_kg: float) -> float:
     """The reps of the newest remembered set at this load; without one, `again` moved along Epley's line."""
     for session in lift.memory:
-        for load, reps in reversed(list(_sets(session.sets))):
+        for load, reps, _ in reversed(list(session.each())):
             if abs(load - load_kg) <= _SAME:
                 return reps
     return epley_reps(again[0] * (1 + again[1] / EPLEY_REPS), load_kg)
@@ -35,7 +34,7 @@ def epley_ewma(lift: LiftState, s: PerformedSet) -> float | None:
     told = lift.memory[1:] if is_open(lift, s.performed_at) else lift.memory
     mean: float | None = None
     for session in reversed(told):
-        best = max(load * (1 + reps / EPLEY_REPS) for load, reps in _sets(session.sets))
+        best = max(load * (1 + reps / EPLEY_REPS) for load, reps, _ in session.each())
         mean = best if mean is None else mean + RIVAL_ALPHA * (best - mean)
     return mean
 
@@ -48,7 +47,3 @@ def epley_load(e1rm_kg: float, reps: float) -> float:
 def epley_reps(e1rm_kg: float, load_kg: float) -> float:
     """The reps at this load, 1 to 30, whole."""
     return min(max(float(round(EPLEY_REPS * (e1rm_kg / load_kg - 1))), 1.0), _MOST_REPS)
-
-
-def _sets(flat: tuple[float, ...]) -> Iterator[Done]:
-    return zip(flat[::3], flat[1::3], strict=True)

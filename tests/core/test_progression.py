@@ -15,7 +15,7 @@ from engine.core.lift_class import classify
 from engine.core.loading import standard_gym
 from engine.core.memory import PastSession
 from engine.core.outlook import RepsOutlook
-from engine.core.progression import Scales, light_day, next_load, opening_load, opening_of, plateau
+from engine.core.progression import Scales, light_day, next_load, opening_load, plateau
 from engine.core.straight import Straight
 from engine.core.strength import system_load
 from engine.core.types import DayState, ExerciseTraits, LifterState, LiftState, PerformedSet, RepTarget, SetState
@@ -54,8 +54,8 @@ def certain(reps: int) -> RepsOutlook:
 
 
 def test_a_session_opens_with_the_first_set_that_is_not_far_below_its_heaviest() -> None:
-    assert opening_of(PastSession(MONDAY, (50.0, 12.0, 2.0, 100.0, 5.0, -1.0))) == (100.0, 5.0, -1.0)
-    assert opening_of(PastSession(MONDAY, (80.0, 8.0, 2.0, 100.0, 5.0, -1.0))) == (80.0, 8.0, 2.0)
+    assert PastSession(MONDAY, (50.0, 12.0, 2.0, 100.0, 5.0, -1.0)).opening() == (100.0, 5.0, -1.0)
+    assert PastSession(MONDAY, (80.0, 8.0, 2.0, 100.0, 5.0, -1.0)).opening() == (80.0, 8.0, 2.0)
 
 
 def test_a_lift_that_has_not_risen_for_weeks_stands_still() -> None:

@@ -1,4 +1,5 @@
-import { DAY_STEP_LIMIT, SESSION_GAP, TOP_SHARE } from './constants.js'
+import { DAY_STEP_LIMIT, SESSION_GAP } from './constants.js'
+import { openingOf } from './memory.js'
 
 /**
  * What today is like: how the lifts begun so far compare with their last sessions. As engine/core/day.py.
@@ -19,11 +20,9 @@ export function todaySoFar(day, at) {
  */
 export function beginLift(day, at, last, load, reps, k) {
   if (!last) return { ...day, last_at: at }
-  const loads = last.sets.filter((_, i) => i % 3 === 0)
-  const least = TOP_SHARE * Math.max(...loads)
-  const nth = loads.findIndex(one => one >= least)
-  const step = Math.log(load / loads[nth])
-  const strength = step + k * (reps - last.sets[3 * nth + 1])
+  const [openingLoad, openingReps] = openingOf(last)
+  const step = Math.log(load / openingLoad)
+  const strength = step + k * (reps - openingReps)
   return { last_at: at, begun: day.begun + 1, load: day.load + bounded(step), strength: day.strength + bounded(strength) }
 }
 

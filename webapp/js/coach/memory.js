@@ -1,4 +1,4 @@
-import { SESSIONS_REMEMBERED, SETS_REMEMBERED } from './constants.js'
+import { SESSIONS_REMEMBERED, SETS_REMEMBERED, TOP_SHARE } from './constants.js'
 
 /**
  * What is remembered of a lift set by set: its last sessions, in short. As engine/core/memory.py.
@@ -20,6 +20,14 @@ export function remember(memory, at, loadKg, reps, rir, begins) {
   const [running, ...others] = memory
   if (running.sets.length / 3 >= SETS_REMEMBERED) return memory
   return [{ at: running.at, sets: [...running.sets, ...one] }, ...others]
+}
+
+/** Load (kg, system) and reps of a session's first set that was not far below its heaviest. @param {PastSession} session @returns {[number, number]} */
+export function openingOf({ sets }) {
+  const loads = sets.filter((_, i) => i % 3 === 0)
+  const least = TOP_SHARE * Math.max(...loads)
+  const nth = loads.findIndex(load => load >= least)
+  return [loads[nth], sets[3 * nth + 1]]
 }
 
 /** So that the same weight entered in kg and in lb is the same weight; never nothing, which has no logarithm. @param {number} kg */

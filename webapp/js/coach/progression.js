@@ -1,9 +1,10 @@
 import {
   BEYOND_DOUBT, HOLD_WITHIN, LEAST_CHANCE, LIGHT_DAY, LIGHT_DAY_LIFTS, LOYALTY, LOYALTY_RUNNING, PLATEAU_DAYS, PLATEAU_RISE,
-  PLATEAU_SESSIONS, RUNGS_WITHIN, TOP_SHARE,
+  PLATEAU_SESSIONS, RUNGS_WITHIN,
 } from './constants.js'
 import { toldReps } from './asking.js'
 import { meansOf, todaySoFar } from './day.js'
+import { openingOf } from './memory.js'
 import { between, meanOf, moved } from './odds.js'
 import { choose } from '../loads.js'
 
@@ -37,7 +38,7 @@ const STEPS = 8
  */
 export function openingLoad(scales, newest, wantedKg, eased) {
   const { body, ahead } = scales
-  const last = openingOf(newest)
+  const [last] = openingOf(newest)
   const [before, again] = [last - body, last * eased]
   const usual = () => toldReps(ahead, last, middle(scales))
   if (isNear(wantedKg, again)) return settled(scales, usual(), again - body, before, LOYALTY, Infinity)
@@ -124,13 +125,6 @@ const moreReps = ({ body, repSlope }, kg, atKg) => (Math.log(atKg + body) - Math
 
 /** The middle of the range that is asked. @param {Scales} scales */
 const middle = ({ wanted }) => (wanted.rep_low + wanted.rep_high) / 2
-
-/** Load (kg, system) of a session's first set that was not far below its heaviest. @param {import('./memory.js').PastSession} session */
-function openingOf({ sets }) {
-  const loads = sets.filter((_, i) => i % 3 === 0)
-  const least = TOP_SHARE * Math.max(...loads)
-  return loads[loads.findIndex(load => load >= least)]
-}
 
 /** A lift that has not risen for weeks. @param {import('./recall.js').Recall} seen @returns {import('./reasons.js').Step[]} */
 export function plateau({ past, days, slope }) {
