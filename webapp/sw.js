@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b394b6b3a48f'
+const VERSION = 'a235cbe9d977'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -145,6 +145,7 @@ const FILES = [
   '/js/gyms.js',
   '/js/history.js',
   '/js/html.js',
+  '/js/i18n.js',
   '/js/icons.js',
   '/js/imports.js',
   '/js/loads.js',
