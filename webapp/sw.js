@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'a235cbe9d977'
+const VERSION = 'c2ec0acc4cda'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -2,7 +2,8 @@
  * The nouns of the app, for the type checker. All loads in kg; instants as ISO 8601 text in UTC, so that they sort.
  *
  * @typedef {'kg' | 'lb'} Unit
- * @typedef {'working' | 'warmup' | 'drop' | 'failure'} SetType
+ * @typedef {'working' | 'warmup' | 'drop' | 'failure' | 'amrap'} SetType
+ * @typedef {'left' | 'right'} Side
  *
  * @typedef {object} LoggedSet as GET /v1/sets has it; what the server alone knows may lack
  * @property {string} id UUIDv7, made here
@@ -17,6 +18,10 @@
  * @property {number | null} rir
  * @property {number | null} rest_seconds taken before it
  * @property {string | null} note
+ * @property {number | null} [duration_seconds] how long a timed set was held; its `reps` are then 1
+ * @property {Side | null} [side] which side, where sides are logged apart; none: both, or each side alike
+ * @property {number | null} [superset] number of the group of exercises, in its workout, that it was done in turn with
+ * @property {string | null} [pain] the joint that hurt
  * @property {string | null} recommendation_id
  * @property {string | null} deleted_at
  *
@@ -110,6 +115,14 @@
  * @property {number} [load_percent]
  * @property {string} [sentence]
  *
+ * @typedef {object} Scheme one set as a programme wants it; what it leaves open follows the prescription
+ * @property {[number, number]} reps
+ * @property {number | null} rir
+ * @property {number} [percent] of the training max, 0 to 1
+ * @property {number} [kg] the load, worked out from the percent
+ * @property {boolean} [amrap] as many as go
+ * @property {SetType} [type]
+ *
  * @typedef {object} Slot one exercise of the running workout
  * @property {string} key
  * @property {string} exercise_id
@@ -117,6 +130,9 @@
  * @property {{ rep_low: number, rep_high: number, rir: number } | null} target what the plan wants instead of the goal slider
  * @property {number | null} rest_seconds
  * @property {number | null} kg the load that the lifter chose for all sets that remain
+ * @property {string | null} [superset] slots with the same key are done in turn
+ * @property {string} [kind] what the plan calls it: main, accessory, …
+ * @property {Scheme[] | null} [scheme] set by set, where a programme says so; the first is set 1
  *
  * @typedef {object} Draft the set in hand, before it is logged
  * @property {number} kg
@@ -126,6 +142,11 @@
  * @property {boolean} touched changed by hand, so that no newer prescription replaces it
  * @property {boolean} reps_touched
  * @property {'set' | 'rest'} scope does a changed load hold for this set, or for all that remain
+ * @property {number | null} [seconds] of a timed set
+ * @property {number | null} [clock] when the clock of a timed set was started, ms since 1970; none: it stands
+ * @property {Side | null} [side] which side comes now; none: each side alike
+ * @property {string | null} [note]
+ * @property {string | null} [pain] the joint that hurt
  *
  * @typedef {object} Rest
  * @property {number} ends_at ms since 1970
