@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c2ec0acc4cda'
+const VERSION = '5c62e585aeda'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -56,6 +56,7 @@ const FILES = [
   '/js/actions/imports.js',
   '/js/actions/install.js',
   '/js/actions/knowing.js',
+  '/js/actions/look.js',
   '/js/actions/navigate.js',
   '/js/actions/plans.js',
   '/js/actions/profile.js',
@@ -148,7 +149,9 @@ const FILES = [
   '/js/i18n.js',
   '/js/icons.js',
   '/js/imports.js',
+  '/js/language.js',
   '/js/loads.js',
+  '/js/names.js',
   '/js/outbox.js',
   '/js/parameters.js',
   '/js/plan.js',
@@ -206,6 +209,7 @@ const FILES = [
   '/js/screens/you/gyms.js',
   '/js/screens/you/knows.js',
   '/js/set_form.js',
+  '/js/slots.js',
   '/js/state.js',
   '/js/store.js',
   '/js/sync.js',
