@@ -1,7 +1,5 @@
 """Learning from a set: strength, memory, and how well each estimate of it had done."""
 
-from dataclasses import replace
-
 from engine.core.considering import Considered, consider
 from engine.core.constants import (
     DUEL_KEPT,
@@ -13,7 +11,7 @@ from engine.core.constants import (
 )
 from engine.core.outlook import repeating
 from engine.core.record import credit, excess
-from engine.core.strength import fold_set
+from engine.core.strength import Records, fold_set
 from engine.core.types import ExerciseTraits, LifterState, LiftState, PerformedSet
 
 
@@ -32,13 +30,11 @@ def observe(
     `thought`: what `consider` gave for this very set, where that is known already.
     """
     thought = thought or consider(lift, lifter_state, traits, s)
-    after, lifter_after = fold_set(lift, lifter_state, traits, s, strict_spec=strict_spec)
-    if thought is None or s.reps > RECORD_MOST_REPS:
-        return after, lifter_after
-    return _credit(after, lifter_after, thought)
+    judged = None if thought is None or s.reps > RECORD_MOST_REPS else _credited(lift, lifter_state, thought)
+    return fold_set(lift, lifter_state, traits, s, judged, strict_spec=strict_spec)
 
 
-def _credit(lift: LiftState, lifter: LifterState, thought: Considered) -> tuple[LiftState, LifterState]:
+def _credited(lift: LiftState, lifter: LifterState, thought: Considered) -> Records:
     of_lift, of_lifter = dict(lift.records), dict(lifter.records)
     judged = (
         (f"load_{thought.part}", excess(thought.loads, thought.x, RECORD_LOAD_MOST)),
@@ -48,7 +44,7 @@ def _credit(lift: LiftState, lifter: LifterState, thought: Considered) -> tuple[
         of_lift[pool] = credit(of_lift.get(pool), losses, RECORD_KEPT_LIFT)
         of_lifter[pool] = credit(of_lifter.get(pool), losses, RECORD_KEPT_LIFTER)
     of_lift[f"duel_{thought.part}"] = credit(of_lift.get(f"duel_{thought.part}"), _duel(thought), DUEL_KEPT)
-    return replace(lift, records=of_lift), replace(lifter, records=of_lifter)
+    return of_lift, of_lifter
 
 
 def _duel(thought: Considered) -> list[float]:

@@ -5,10 +5,11 @@ sessions are folded into an exponentially weighted mean (alpha 0.5). A session c
 folding in a set costs the same after ten sets and after ten years.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from math import exp, isfinite, log
+from typing import Any
 
 from engine.core.constants import (
     BODYWEIGHT_UNKNOWN,
@@ -35,9 +36,14 @@ from engine.core.forecast import forecast_sd
 from engine.core.goal import calculate_training_params
 from engine.core.lift_class import classify
 from engine.core.memory import remember
+from engine.core.record import Record
 from engine.core.rep_curve import multiplier, one_rep_max
 from engine.core.types import DayState, ExerciseTraits, LifterState, LiftState, PerformedSet, SessionState, SetState
 
+Changes = dict[str, Any]
+"""Fields of a state and what they become: many at once, for a state is dear to make."""
+Records = tuple[Mapping[str, Record], Mapping[str, Record]]
+"""How each pool's estimates have done: on a lift, and for its lifter."""
 STRENGTH_SETS = frozenset({"working", "failure"})
 FATIGUING_SETS = frozenset({"working", "failure", "drop"})
 
@@ -47,37 +53,36 @@ def fold_set(
     lifter_state: LifterState,
     traits: ExerciseTraits,
     s: PerformedSet,
+    credited: Records | None = None,
     *,
     strict_spec: bool = False,
 ) -> tuple[LiftState, LifterState]:
     """Fold one performed set into what is known. O(1); mutates nothing; call in order of `performed_at`.
 
-    Warm-ups and sets that lifted nothing change nothing. A drop set tires, but tells nothing of strength.
+    Warm-ups and sets that lifted nothing change nothing. A drop set tires, but tells nothing of strength. `credited`:
+    the records of the lift and of the lifter with this set judged, where it was.
     """
     load = system_load(traits, s.weight_kg, s.bodyweight_kg)
     if s.set_type not in FATIGUING_SETS or not 0 < load <= HEAVIEST or s.reps < 1:
         return lift, lifter_state
     patterns = add_volume(lifter_state, traits.pattern, classify(traits).lower, s.performed_at, load * s.reps)
-    lifter_after = replace(lifter_state, patterns=patterns)
     before = _fatigue_before(lift, traits, s)
-    tired = _tire(lift, lifter_state, s, before)
+    tired: Changes = _tired(lift, lifter_state, s, before)
+    shared: Changes = {"patterns": patterns}
     if s.set_type not in STRENGTH_SETS:
-        return tired, lifter_after
-    one = _one_set_session(s, load, lifter_state.rir_bias, strict_spec)
+        return replace(lift, **tired), replace(lifter_state, **shared)
+    one, running = _one_set_session(s, load, lifter_state.rir_bias, strict_spec), is_open(lift, s.performed_at)
     newest = SetState(load, s.weight_kg, s.reps, one.rir, one.rir_known, one.effort, sum(before))
-    running = is_open(lift, s.performed_at)
     known_rir = one.rir if one.rir_known else None
-    memory = remember(lift.memory, s.performed_at, load, s.reps, known_rir, begins=not running)
-    lifter_after = replace(lifter_after, day=_day(lifter_state, lift, traits, s, load, running=running))
-    if running:
-        newest, heavier = _newest(lift, s, newest)
-        sessions = (_merge(lift.sessions[0], one), *lift.sessions[1:])
-        return replace(tired, sessions=sessions, newest=newest, heavier=heavier, memory=memory), lifter_after
-    closed = close_session(tired, traits)
-    sessions = (one, *closed.sessions)[:SESSIONS_KEPT]
-    so_far = one.e1rm_kg if closed.settled_e1rm_kg is None else closed.settled_e1rm_kg
-    begun = replace(closed, sessions=sessions, seen=lift.seen + 1, newest=newest, heavier=None, memory=memory)
-    return begun, _scale(lifter_after, traits, so_far)
+    told = _merged(lift, s, one, newest) if running else _begun(lift, traits, one, newest)
+    told["memory"] = remember(lift.memory, s.performed_at, load, s.reps, known_rir, begins=not running)
+    shared["day"] = _day(lifter_state, lift, traits, s, load, running=running)
+    if not running:
+        so_far = told.get("settled_e1rm_kg", lift.settled_e1rm_kg)
+        shared |= _scale(lifter_state, traits, one.e1rm_kg if so_far is None else so_far)
+    if credited:
+        told["records"], shared["records"] = credited
+    return replace(lift, **tired, **told), replace(lifter_state, **shared)
 
 
 def system_load(traits: ExerciseTraits, weight_kg: float, bodyweight_kg: float | None) -> float:
@@ -109,18 +114,31 @@ def fold(settled: float | None, value: float, earlier: int) -> float:
     return settled + EWMA_ALPHA * (settled * exp(surprise) - settled)
 
 
-def close_session(lift: LiftState, traits: ExerciseTraits) -> LiftState:
+def _merged(lift: LiftState, s: PerformedSet, one: SessionState, newest: SetState) -> Changes:
+    """The running session with one more set."""
+    done, heavier = _newest(lift, s, newest)
+    return {"sessions": (_merge(lift.sessions[0], one), *lift.sessions[1:]), "newest": done, "heavier": heavier}
+
+
+def _begun(lift: LiftState, traits: ExerciseTraits, one: SessionState, newest: SetState) -> Changes:
+    """A new session, and the one before it closed."""
+    sessions = (one, *lift.sessions)[:SESSIONS_KEPT]
+    begun = {"sessions": sessions, "seen": lift.seen + 1, "newest": newest, "heavier": None}
+    return begun | _closed(lift, traits)
+
+
+def _closed(lift: LiftState, traits: ExerciseTraits) -> Changes:
     """The newest session folded into the settled estimate, and its surprise into the running error."""
     if not lift.sessions:
-        return lift
+        return {}
     done = lift.sessions[0]
     settled = fold(lift.settled_e1rm_kg, done.e1rm_kg, lift.seen - 1)
     if lift.settled_e1rm_kg is None:
-        return replace(lift, settled_e1rm_kg=settled)
+        return {"settled_e1rm_kg": settled}
     z = log(done.e1rm_kg / lift.settled_e1rm_kg) / forecast_sd(lift, traits, done)
     rate = max(ERROR_RATE_FLOOR, 1 / (ERROR_RATE_OFFSET + lift.errors))
     var = lift.error_var + rate * (min(z * z, ERROR_SQUARE_LIMIT) - lift.error_var)
-    return replace(lift, settled_e1rm_kg=settled, error_var=var, errors=lift.errors + 1)
+    return {"settled_e1rm_kg": settled, "error_var": var, "errors": lift.errors + 1}
 
 
 def rest_before(lift: LiftState, traits: ExerciseTraits, s: PerformedSet) -> float:
@@ -155,14 +173,14 @@ def _still_tired(lift: LiftState, s: PerformedSet) -> bool:
     return lift.fatigued_at is not None and (s.performed_at - lift.fatigued_at).total_seconds() <= SESSION_GAP
 
 
-def _tire(lift: LiftState, lifter: LifterState, s: PerformedSet, before: Parts) -> LiftState:
+def _tired(lift: LiftState, lifter: LifterState, s: PerformedSet, before: Parts) -> Changes:
     """Within-session fatigue after this set."""
     rir, share = rir_of(s.set_type, s.rir), 1.0
     if _still_tired(lift, s) and is_open(lift, s.performed_at) and lift.sessions[0].first_effort:
         share = reps_to_failure(s.reps, rir, lifter.rir_bias) / lift.sessions[0].first_effort
     fast, slow = after_set(before, rir, share)
     at = max(lift.fatigued_at, s.performed_at) if lift.fatigued_at else s.performed_at
-    return replace(lift, fatigued_at=at, fast=fast, slow=slow)
+    return {"fatigued_at": at, "fast": fast, "slow": slow}
 
 
 def _one_set_session(s: PerformedSet, load: float, bias: float, strict_spec: bool) -> SessionState:
@@ -212,13 +230,13 @@ def _merge(session: SessionState, one: SessionState) -> SessionState:
     return replace(session, last_at=last_at, sets=session.sets + 1)
 
 
-def _scale(lifter: LifterState, traits: ExerciseTraits, e1rm_kg: float) -> LifterState:
+def _scale(lifter: LifterState, traits: ExerciseTraits, e1rm_kg: float) -> Changes:
     """The lifter's strength against the ratio table, learned once a session of each loaded lift."""
     if traits.load_type != "external":
-        return lifter
+        return {}
     rate = max(SCALE_RATE_FLOOR, 1 / (lifter.scale_seen + 1))
     mean = lifter.scale_ln + rate * (log(e1rm_kg / classify(traits).ratio_male) - lifter.scale_ln)
-    return replace(lifter, scale_ln=mean, scale_seen=lifter.scale_seen + 1)
+    return {"scale_ln": mean, "scale_seen": lifter.scale_seen + 1}
 
 
 def in_order(sets: Sequence[PerformedSet]) -> list[PerformedSet]:
