@@ -40,13 +40,13 @@ class Migration:
 
 
 def migrations(folder: Path = MIGRATIONS) -> list[Migration]:
-    """All migrations in order. Raises SchemaError where the numbers are not 1, 2, 3 …"""
+    """All migrations in order; a number may be left out. Raises SchemaError where one is there twice."""
     found = [
         Migration(int(path.name[:4]), path.stem, path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
     ]
-    if [m.version for m in found] != list(range(1, len(found) + 1)):
-        raise SchemaError(f"the numbers in {folder} are not 1, 2, 3 …: {[m.name for m in found]}")
+    if len({m.version for m in found}) != len(found):
+        raise SchemaError(f"a number in {folder} is there twice: {[m.name for m in found]}")
     return found
 
 
@@ -71,8 +71,9 @@ def _apply_missing(database: Connection, wanted: list[Migration]) -> list[str]:
     with database, database.cursor() as cursor:
         cursor.execute("SELECT version, digest FROM schema_migrations")
         applied: dict[int, str] = dict(cursor.fetchall())
-    if ahead := [version for version in applied if version > len(wanted)]:
-        raise SchemaError(f"the database is at version {max(ahead)}, newer than this code's {len(wanted)}")
+    newest = max((m.version for m in wanted), default=0)
+    if ahead := [version for version in applied if version > newest]:
+        raise SchemaError(f"the database is at version {max(ahead)}, newer than this code's {newest}")
     for migration in wanted:
         if applied.get(migration.version, migration.digest) != migration.digest:
             raise SchemaError(f"{migration.name} was applied already and has been edited since; write a new one")
@@ -102,9 +103,8 @@ def main() -> int:
     except (SchemaError, psycopg2.Error) as fault:
         print(f"create_schema: {fault}".strip(), file=sys.stderr)
         return 1
-    print(
-        f"schema at version {len(migrations())}: " + (f"applied {', '.join(applied)}" if applied else "nothing to do")
-    )
+    newest, done = migrations()[-1].version, ", ".join(applied)
+    print(f"schema at version {newest}: {f'applied {done}' if done else 'nothing to do'}")
     return 0
 
 
