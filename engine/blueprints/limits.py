@@ -30,6 +30,7 @@ GUESSES_PER_ACCOUNT = "10 per 15 minutes"
 GUESSES_PER_ADDRESS = "100 per 15 minutes"
 ACCOUNTS_PER_ADDRESS = "30 per hour"
 REFRESHES_PER_ADDRESS = "300 per 15 minutes"
+CATALOGUES_PER_ADDRESS = "300 per 15 minutes"
 UPLOADS_PER_PERSON = "60 per hour"
 REQUESTS_PER_PERSON = "3000 per minute"
 
@@ -60,6 +61,7 @@ def register(app: Flask, settings: Settings) -> None:
     limit("auth.login", GUESSES_PER_ADDRESS, _address, _was_refused)
     limit("auth.register", ACCOUNTS_PER_ADDRESS, _address, None)
     limit("auth.refresh", REFRESHES_PER_ADDRESS, _address, None)
+    limit("catalogue.catalogue", CATALOGUES_PER_ADDRESS, _address, None)
     limit("imports.read", UPLOADS_PER_PERSON, _person, None)
     limit("me.delete", GUESSES_PER_ACCOUNT, _person, _was_refused)
     fence = _Fence(REQUESTS_PER_PERSON)

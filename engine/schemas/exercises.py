@@ -75,12 +75,23 @@ class ExerciseQuery(In):
     offset: int = Field(0, ge=0, le=100_000, description="how many to pass over, for the next page")
 
 
+class CatalogueQuery(In):
+    """Which exercises of the catalogue: all of them, or by any of their names."""
+
+    q: Annotated[Text, StringConstraints(max_length=100)] = Field("", description="name or alias, any language")
+    limit: int = Field(1000, ge=1, le=1000)
+
+
 class ExerciseOut(Out):
     """One exercise."""
 
     id: UUID
     slug: str | None
     name: str
+    names: dict[str, str] = Field(
+        default={},
+        description='what the catalogue\'s lift is called in other languages, by code: {"de": "Bankdrücken"}',
+    )
     equipment: str
     pattern: str
     laterality: Laterality

@@ -12,6 +12,7 @@ from engine.errors import Conflict, Fault, NotFound, Rejected
 from engine.importers import spelling
 from engine.schemas.base import from_kg
 from engine.schemas.exercises import (
+    CatalogueQuery,
     ExerciseIn,
     ExerciseOut,
     ExercisePatch,
@@ -28,7 +29,12 @@ KEY_LENGTH = 200
 TRAITS = ("pattern", "equipment", "load_type", "bodyweight_share", "laterality", "tracking", "muscles")
 
 
-def find(user_id: UUID, query: ExerciseQuery) -> ExercisesOut:
+def catalogue(query: CatalogueQuery) -> ExercisesOut:
+    """What the catalogue has, for someone without an account; nobody's own exercises."""
+    return find(None, ExerciseQuery(q=query.q, limit=query.limit, own=False))
+
+
+def find(user_id: UUID | None, query: ExerciseQuery) -> ExercisesOut:
     """Exercises by any name in any language, best fit first."""
     filters = query.model_dump(include={"equipment", "pattern", "muscle", "own"})
     with db.transaction(user_id) as tx:

@@ -12,7 +12,7 @@ from engine.storage.db import Row, Transaction, assignments
 
 _COLUMNS = """
     SELECT e.user_id AS owner, e.id, e.slug, e.name, e.equipment, e.pattern, e.laterality, e.load_type,
-           e.bodyweight_share, e.tracking, e.cue, e.popularity, e.guessed, e.user_id <> catalogue() AS own,
+           e.bodyweight_share, e.tracking, e.cue, e.popularity, e.guessed, e.names, e.user_id <> catalogue() AS own,
            coalesce((SELECT jsonb_object_agg(m.muscle, m.fraction) FROM exercise_muscles m
                      WHERE m.user_id = e.user_id AND m.exercise_id = e.id), '{}') AS muscles
 """
@@ -71,11 +71,11 @@ def _literal(text: str) -> str:
 
 
 def search(
-    tx: Transaction, user_id: UUID, wanted: Wanted | None, filters: Mapping[str, Any], limit: int, offset: int
+    tx: Transaction, user_id: UUID | None, wanted: Wanted | None, filters: Mapping[str, Any], limit: int, offset: int
 ) -> list[Row]:
     """Exercises in use, by how well a name fits, then by popularity.
 
-    `filters`: equipment, pattern, muscle (slug), own (bool); None lets everything pass.
+    `filters`: equipment, pattern, muscle (slug), own (bool); None lets everything pass. Without a person: the catalogue.
     """
     conditions = [_VISIBLE, "e.retired_at IS NULL"]
     conditions += [f"e.{name} = %({name})s" for name in ("equipment", "pattern") if filters.get(name) is not None]
