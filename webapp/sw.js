@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5c62e585aeda'
+const VERSION = '814f095bc271'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -212,6 +212,7 @@ const FILES = [
   '/js/slots.js',
   '/js/state.js',
   '/js/store.js',
+  '/js/supersets.js',
   '/js/sync.js',
   '/js/theme.js',
   '/js/trend.js',
@@ -219,6 +220,11 @@ const FILES = [
   '/js/uuid.js',
   '/js/volume.js',
   '/js/workout.js',
+  '/lang/de.js',
+  '/lang/es.js',
+  '/lang/fr.js',
+  '/lang/pt.js',
+  '/lang/tr.js',
   '/manifest.webmanifest',
   '/vendor/idb/index.js',
   '/vendor/lit-html/directive-helpers.js',

@@ -54,6 +54,8 @@
  * @property {number} popularity
  * @property {boolean} own
  * @property {Record<string, number>} muscles
+ * @property {Record<string, string>} [names] by language, of the catalogue's lifts
+ * @property {string} [english] the catalogue's own name, where `name` is in another language
  *
  * @typedef {{ kind: string, name?: string | null, weight: number, unit: Unit }} Bar
  * @typedef {{ weight: number, unit: Unit, count: number }} Plate `count` is single plates: two make a pair
@@ -88,8 +90,36 @@
  * @property {string} engine_version
  * @property {string} created_at
  *
- * @typedef {{ exercise_id: string, name: string, sets: number, rep_low: number, rep_high: number, rir: number, rest_seconds: number }} PlanExercise
+ * @typedef {object} Rule how a programme moves the load that its percents are of
+ * @property {'cycle' | 'week' | 'amrap' | 'linear' | 'stages' | 'double'} kind
+ * @property {number} start share of the e1RM to begin with
+ * @property {number} add_kg more, when it went as asked
+ * @property {number} fails misses in a row before it goes down
+ * @property {number} reset share that it goes down to
+ * @property {[number, number][]} steps of `amrap`: from so many reps on, so many kg more
+ * @property {[number, number][]} stages of `stages`: sets and reps, the next one after a miss
+ *
+ * @typedef {object} PlanExercise
+ * @property {string} exercise_id
+ * @property {string} name
+ * @property {number} sets
+ * @property {number} rep_low
+ * @property {number} rep_high
+ * @property {number} rir
+ * @property {number} rest_seconds
+ * @property {string | null} [superset] those of a day with the same letter are done in turn
+ * @property {string | null} [note]
+ * @property {Scheme[][] | null} [schemes] set by set, a list for each week of the cycle; they begin anew when they end
+ * @property {Rule | null} [rule]
+ * @property {string | null} [track] where one lift has two loads in a plan: which
+ * @property {Scheme[] | null} [scheme] of the week that runs, with loads: `session` in plan.js fills it
+ *
  * @typedef {{ name: string, exercises: PlanExercise[], minutes: number }} PlanDay
+ * @typedef {{ kind: 'build' | 'peak' | 'deload', rir: number | null, sets: number, load: number }} PlanWeek `rir` instead of the plan's; shares of sets and of percents
+ * @typedef {{ kind: 'weekdays' | 'floating', weekdays: number[], in_a_row: number, rest_days: number }} Schedule weekdays 0 Monday to 6 Sunday
+ * @typedef {{ kg: number, stage?: number, fails?: number, best?: number | null }} Progress the load that percents are of; stages passed, misses in a row, most reps as many as go this cycle
+ * @typedef {{ sessions: number, sets: number, load: number, rir: number }} Ease so many sessions lighter
+ * @typedef {{ week: number, cycle: number, progress: Record<string, Progress>, carry: number | null, ease: Ease | null }} PlanRun where in the cycle it stands
  *
  * @typedef {object} Plan as GET /v1/plans has it
  * @property {string} id
@@ -103,6 +133,13 @@
  * @property {string[]} notes
  * @property {number} next_day
  * @property {string | null} not_before
+ * @property {string | null} [started_at]
+ * @property {string | null} [template] slug of what it was made from
+ * @property {Schedule} [schedule] none: in order, whenever
+ * @property {PlanWeek[]} [cycle] none: every week is the same
+ * @property {PlanRun} [run]
+ *
+ * @typedef {{ week: string, plan_id: string | null, number: number, kind: PlanWeek['kind'] }} LivedWeek a calendar week by its Monday, as a plan had it
  *
  * @typedef {object} Readiness
  * @property {string} day
@@ -133,6 +170,15 @@
  * @property {string | null} [superset] slots with the same key are done in turn
  * @property {string} [kind] what the plan calls it: main, accessory, …
  * @property {Scheme[] | null} [scheme] set by set, where a programme says so; the first is set 1
+ * @property {number} [cut] sets that were taken off to fit the time; they can be put back
+ * @property {Start | null} [start] what a lift begins with that came in another's place
+ *
+ * @typedef {object} Start where the first load of a swapped-in lift is from
+ * @property {'own' | 'lift' | 'usual'} by own sets of it; another lift of mine; what is usual among people
+ * @property {string | null} from the lift that it is from
+ * @property {string | null} at when that was last done
+ * @property {boolean} mine is the ratio between the two my own?
+ * @property {number | null} kg the load to begin with; null: the coach's own word
  *
  * @typedef {object} Draft the set in hand, before it is logged
  * @property {number} kg
@@ -163,6 +209,7 @@
  * @property {Rest | null} rest
  * @property {string | null} plan_id
  * @property {number | null} plan_day
+ * @property {number | null} [minutes] to which the session was cut
  *
  * @typedef {object} Operation what the server still has to hear
  * @property {number} [seq]
@@ -199,6 +246,7 @@
  *
  * @typedef {object} State all that the screens show
  * @property {'starting' | 'out' | 'in'} phase
+ * @property {import('./i18n.js').Language} language that is spoken; another one repaints everything
  * @property {boolean} wasHere somebody has signed in on this phone before
  * @property {boolean} lost the server asks for the password again; the phone's data stays
  * @property {boolean} online
