@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '814f095bc271'
+const VERSION = 'f750cca82bd8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

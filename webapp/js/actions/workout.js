@@ -7,7 +7,8 @@ import { shown } from '../format.js'
 import { operation } from '../outbox.js'
 import { activeGym, unitOf } from '../state.js'
 import { uuidv7 } from '../uuid.js'
-import { begin, changeSlot, freeSlot, isDone, nextSlot, restTaken, setNumber, slotNow, turn } from '../workout.js'
+import { begin, changeSlot, freeSlot, nextSlot, restTaken, setNumber, slotNow, turn } from '../workout.js'
+import { numberOf, roundRest, turnAfter } from '../supersets.js'
 
 /**
  * The workout from its first set to its last: begin, log, rest, go on.
@@ -61,10 +62,9 @@ async function writeSet(app, draft) {
   const done = [...state.done, set]
   const warmup = draft.set_type === 'warmup'
   const remaining = draft.scope === 'rest' ? changeSlot(now, now.at, { kg: draft.kg }) : now
-  const seconds = warmup ? 60 : slot.rest_seconds ?? state.prescriptions[slot.exercise_id]?.rest_seconds ?? 120
-  const rest = { ends_at: Date.now() + seconds * 1000, seconds, set_id: set.id }
-  const at = isDone(done, slot) ? nextSlot(remaining, done) ?? now.at : now.at
-  const next = turn(remaining, { rest, at })
+  const { at, rests } = warmup ? { at: now.at, rests: true } : turnAfter(remaining, done, nextSlot)
+  const seconds = warmup ? 60 : roundRest(now.slots, now.at, one => one.rest_seconds ?? state.prescriptions[one.exercise_id]?.rest_seconds ?? 120)
+  const next = turn(remaining, { rest: rests ? { ends_at: Date.now() + seconds * 1000, seconds, set_id: set.id } : null, at })
   const op = operation('POST', '/v1/sets', wireSet(set), words(app, set), set.performed_at)
   await tell(app, ['sets', 'kv'], tx => {
     tx.objectStore('sets').put(set)
@@ -87,7 +87,7 @@ function loggedSet(state, now, slot, draft) {
   return {
     id, workout_id: now.id, exercise_id: slot.exercise_id, performed_at: iso(), set_type: draft.set_type,
     weight: shown(draft.kg, unit), unit, weight_kg: draft.kg, reps: draft.reps, rir: draft.rir,
-    rest_seconds: restTaken(state.done, Date.now()), note: null,
+    rest_seconds: restTaken(state.done, Date.now()), note: null, superset: numberOf(now.slots, now.at),
     recommendation_id: answers ? prescription.prescription_id : null, deleted_at: null,
   }
 }
