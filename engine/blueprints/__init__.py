@@ -22,6 +22,7 @@ from engine.blueprints import (
     readiness,
     recommendations,
     sets,
+    sync,
     workouts,
 )
 
@@ -35,6 +36,7 @@ ALL: tuple[APIBlueprint, ...] = (
     bodyweight.bp,
     readiness.bp,
     sets.bp,
+    sync.bp,
     workouts.bp,
     recommendations.bp,
     plans.bp,

@@ -10,12 +10,12 @@ from uuid import UUID
 from engine.storage.db import Hot, Row, Transaction, assignments
 
 IDLE = "interval '30 minutes'"
-_COLUMNS = (
+COLUMNS = (
     "w.id, w.started_at, w.last_set_at, w.title, w.note, w.gym_id, w.plan_id, w.plan_day, w.import_id, w.deleted_at"
 )
 # A session that nobody closed ended at its last set, half an hour ago or more, written down yet or not.
-_ENDED = f"coalesce(w.ended_at, CASE WHEN w.last_set_at < %(now)s - {IDLE} THEN w.last_set_at END) AS ended_at"
-_SUMMED = (
+ENDED = f"coalesce(w.ended_at, CASE WHEN w.last_set_at < %(now)s - {IDLE} THEN w.last_set_at END) AS ended_at"
+SUMMED = (
     "coalesce(s.sets, 0) AS sets, coalesce(s.exercises, '{}') AS exercises, coalesce(s.volume_kg, 0) AS volume_kg"
     " FROM workouts w LEFT JOIN LATERAL ("
     "   SELECT sum(e.sets)::int AS sets, array_agg(e.exercise_id ORDER BY e.first) AS exercises,"
@@ -72,7 +72,7 @@ def open_by_hand(tx: Transaction, user_id: UUID, values: dict[str, Any], now: da
 def one(tx: Transaction, user_id: UUID, workout_id: UUID, now: datetime) -> Row | None:
     """A session with what its sets add up to, in the trash too."""
     return tx.row(
-        f"SELECT {_COLUMNS}, {_ENDED}, {_SUMMED} WHERE w.user_id = %(user)s AND w.id = %(id)s",
+        f"SELECT {COLUMNS}, {ENDED}, {SUMMED} WHERE w.user_id = %(user)s AND w.id = %(id)s",
         {"user": user_id, "id": workout_id, "now": now},
     )
 
@@ -90,7 +90,7 @@ def page(
 ) -> list[Row]:
     """Sessions with what their sets add up to, newest first, at most `limit` of those before the place given."""
     return tx.rows(
-        f"SELECT {_COLUMNS}, {_ENDED}, {_SUMMED} WHERE w.user_id = %(user)s"
+        f"SELECT {COLUMNS}, {ENDED}, {SUMMED} WHERE w.user_id = %(user)s"
         " AND (w.deleted_at IS NOT NULL) = %(deleted)s"
         " AND (%(since)s::timestamptz IS NULL OR w.started_at >= %(since)s)"
         " AND (%(until)s::timestamptz IS NULL OR w.started_at < %(until)s)"
@@ -123,7 +123,7 @@ def fit(tx: Transaction, user_id: UUID, workout_id: UUID) -> None:
     """Let a session begin and end with its sets, after one of them was moved in time."""
     tx.later(
         Hot(
-            "UPDATE workouts w SET started_at = s.first, last_set_at = s.last,"
+            "UPDATE workouts w SET started_at = s.first, last_set_at = s.last, updated_at = now(),"
             " ended_at = CASE WHEN w.ended_at IS NULL THEN NULL ELSE greatest(w.ended_at, s.last) END"
             " FROM (SELECT min(performed_at) AS first, max(performed_at) AS last FROM workout_sets"
             "       WHERE user_id = %(user)s AND workout_id = %(id)s AND deleted_at IS NULL) s"
