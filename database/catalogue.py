@@ -14,7 +14,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from psycopg2.extensions import cursor as Cursor  # noqa: N812 - it is a class
-from psycopg2.extras import execute_values, register_uuid
+from psycopg2.extras import Json, execute_values, register_uuid
 
 from engine.importers.naming import key
 
@@ -61,17 +61,23 @@ class Muscle:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All seed files. `muscles_of` has (slug, muscle, fraction), `aliases` maps other names to slugs."""
+    """All seed files.
+
+    `muscles_of` has (slug, muscle, fraction), `aliases` maps other names to slugs, `called` slugs to what a lift is
+    called in other languages: {"de": "Bankdrücken"}.
+    """
 
     lifts: tuple[Lift, ...]
     muscles: tuple[Muscle, ...]
     muscles_of: tuple[tuple[str, str, float], ...]
     aliases: dict[str, str]
+    called: dict[str, dict[str, str]]
 
     @property
     def names(self) -> dict[str, str]:
-        """Every name, the lifts' own included, to its slug."""
-        return self.aliases | {lift.name: lift.slug for lift in self.lifts}
+        """Every name in every language, the lifts' own included, to its slug."""
+        called = {name: slug for slug, names in self.called.items() for name in names.values()}
+        return called | self.aliases | {lift.name: lift.slug for lift in self.lifts}
 
 
 def lift_id(slug: str) -> UUID:
@@ -88,7 +94,15 @@ def read(folder: Path = SEED) -> Catalogue:
             (row["slug"], row["muscle"], float(row["fraction"])) for row in _rows(folder / "exercise_muscles.csv")
         ),
         aliases={row["alias"]: row["slug"] for row in _rows(folder / "aliases.csv")},
+        called=_called(_rows(folder / "names.csv")),
     )
+
+
+def _called(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    called: dict[str, dict[str, str]] = {}
+    for row in rows:
+        called.setdefault(row["slug"], {})[row["lang"]] = row["name"]
+    return called
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -148,12 +162,12 @@ def _store_muscles(cursor: Cursor, catalogue: Catalogue) -> int:
 
 
 _LIFT_FIELDS = [field.name for field in fields(Lift)]
-_LIFT_COLUMNS = ", ".join([*_LIFT_FIELDS, "retired_at"])
+_LIFT_COLUMNS = ", ".join([*_LIFT_FIELDS, "retired_at", "names"])
 
 
-def _values(lift: Lift) -> list[Any]:
+def _values(lift: Lift, catalogue: Catalogue) -> list[Any]:
     """What belongs in _LIFT_COLUMNS; a lift of the files is not retired."""
-    return [*(getattr(lift, name) for name in _LIFT_FIELDS), None]
+    return [*(getattr(lift, name) for name in _LIFT_FIELDS), None, Json(catalogue.called.get(lift.slug, {}))]
 
 
 def _store_lifts(cursor: Cursor, catalogue: Catalogue) -> int:
@@ -164,7 +178,7 @@ def _store_lifts(cursor: Cursor, catalogue: Catalogue) -> int:
         f"INSERT INTO exercises AS old (user_id, id, {_LIFT_COLUMNS}) VALUES %s"  # noqa: S608 - names from above
         f" ON CONFLICT (user_id, id) DO UPDATE SET ({_LIFT_COLUMNS}, updated_at) = ({new}, now())"
         f" WHERE ({old}) IS DISTINCT FROM ({new}) RETURNING 1",
-        [(OWNER, lift.id, *_values(lift)) for lift in catalogue.lifts],
+        [(OWNER, lift.id, *_values(lift, catalogue)) for lift in catalogue.lifts],
     )
 
 

@@ -85,3 +85,21 @@ def test_one_is_found_by_its_id(anna: Person) -> None:
 
 def test_an_unknown_id_is_not_found(anna: Person) -> None:
     assert anna.get(f"/v1/exercises/{uuid4()}").status_code == 404
+
+
+def test_a_lift_of_the_catalogue_has_its_names_in_other_languages_and_is_found_by_each(anna: Person) -> None:
+    bench = anna.get("/v1/exercises?q=bench press").json["exercises"][0]
+    assert bench["names"] == {
+        "de": "Bankdrücken",
+        "es": "Press de banca",
+        "fr": "Développé couché",
+        "pt": "Supino reto",
+        "tr": "Bench press",
+    }
+    for name in bench["names"].values():
+        assert names(anna.get("/v1/exercises", query_string={"q": name}))[0] == "Bench press"
+
+
+def test_an_exercise_of_ones_own_has_the_name_that_it_was_given_and_no_other(anna: Person) -> None:
+    own = {"id": str(uuid4()), "name": "Grandfather's press", "equipment": "other", "pattern": "vertical_push"}
+    assert anna.post("/v1/exercises", json=own).json["names"] == {}

@@ -13,6 +13,7 @@ from database.catalogue import SEED, Catalogue
 from engine.importers.naming import Matcher, key
 from engine.schemas.exercises import Equipment, Laterality, LoadType, Pattern, Tracking
 
+LANGUAGES = {"de", "es", "fr", "pt", "tr"}  # as the web app speaks them, beside English
 WITHOUT_A_DIRECT_MUSCLE = {"cardio", "mobility"}
 
 
@@ -111,6 +112,19 @@ def test_every_name_finds_its_own_lift(seed: Catalogue) -> None:
     assert {name: matcher.match(name) for name, slug in seed.names.items() if matcher.match(name) != slug} == {}
 
 
+def test_the_lifts_that_most_lifters_do_have_a_name_in_every_language(seed: Catalogue) -> None:
+    popular = sorted(seed.lifts, key=lambda lift: -lift.popularity)[:150]
+    assert [lift.slug for lift in popular if set(seed.called.get(lift.slug, {})) != LANGUAGES] == []
+
+
+def test_names_in_other_languages_are_of_lifts_that_exist_and_each_means_one(seed: Catalogue) -> None:
+    assert set(seed.called) <= {lift.slug for lift in seed.lifts}
+    for language in LANGUAGES:
+        names = [called[language].casefold() for called in seed.called.values()]
+        assert repeated(names) == [], language
+        assert [name for name in names if name != name.strip() or not 2 <= len(name) <= 60] == [], language
+
+
 def test_the_readers_columns_are_the_files_columns() -> None:
     headers = {path.name: path.read_text(encoding="utf-8").splitlines()[0] for path in Path(SEED).glob("*.csv")}
     assert headers == {
@@ -118,4 +132,5 @@ def test_the_readers_columns_are_the_files_columns() -> None:
         "exercise_muscles.csv": "slug,muscle,fraction",
         "exercises.csv": "slug,name,equipment,pattern,laterality,load_type,bodyweight_share,tracking,popularity,cue",
         "muscles.csv": "slug,name,region,mv,mev,mav,mrv",
+        "names.csv": "slug,lang,name",
     }
