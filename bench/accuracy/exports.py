@@ -35,7 +35,8 @@ def read_export(path: Path) -> Log:
     lifter = {"unit": "kg", "time_zone": "UTC"}
     reading = import_reading.reading_of(history, lifter, None, datetime.now(UTC))
     weighings = sorted((one.measured_at, one.kg) for one in reading.bodyweights(_NOBODY))
-    sets = [_set(row, one, weighings) for row, one in enumerate(reading.sets)]
+    counted = (one for one in reading.sets if one.duration_seconds is None)  # a hold tells nothing of a maximum
+    sets = [_set(row, one, weighings) for row, one in enumerate(counted)]
     return Log(path.stem, in_order(sets))
 
 

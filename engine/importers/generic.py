@@ -101,7 +101,8 @@ REQUIRED = ("date", "exercise", "reps")
 _KINDS: Mapping[str, str] = {
     **dict.fromkeys(("w", "warmup", "warm up", "warm-up"), "warmup"),
     **dict.fromkeys(("d", "drop", "dropset", "drop set", "drop-set"), "drop"),
-    **dict.fromkeys(("f", "failure", "amrap to failure"), "failure"),
+    **dict.fromkeys(("f", "failure", "to failure", "amrap to failure"), "failure"),
+    **dict.fromkeys(("amrap", "as many reps as possible"), "amrap"),
 }
 _YES = ("1", "true", "yes", "y", "x", "ja", "sí", "si", "oui", "sim")
 _SAMPLE = 5

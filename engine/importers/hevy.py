@@ -55,6 +55,7 @@ def _row(line: int, cells: Mapping[str, str], start: str) -> RawRow:
         equipment=in_brackets(cells["exercise title"]),
         rpe=cells.get("rpe", ""),
         seconds=cells.get("duration seconds", ""),
+        superset=_superset(cells.get("superset id", "")),
         distance=_first(cells, "distance km", "distance miles", "distance meters"),
         note=cells.get("exercise notes", ""),
         title=_first(cells, "title", "workout title"),
@@ -73,3 +74,8 @@ def _weight(cells: Mapping[str, str]) -> tuple[str, Unit]:
 
 def _first(cells: Mapping[str, str], *names: str) -> str:
     return next((cells[name] for name in names if cells.get(name)), "")
+
+
+def _superset(cell: str) -> str:
+    """Hevy counts its supersets from 0, we from 1."""
+    return str(int(cell) + 1) if cell.isdecimal() and len(cell) < 3 else ""

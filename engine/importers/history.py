@@ -15,7 +15,7 @@ from typing import Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 Unit = Literal["kg", "lb"]
-SetType = Literal["working", "warmup", "drop", "failure"]
+SetType = Literal["working", "warmup", "drop", "failure", "amrap"]
 
 KG_PER_LB = 0.45359237
 """Exact by definition (international yard and pound agreement, 1959)."""
@@ -31,7 +31,7 @@ SET_NAMESPACE = uuid5(NAMESPACE_URL, "https://gymgenius.app/imported-set")
 REASONS: Mapping[str, str] = {
     "rest_timer": "A rest timer: its seconds became the rest of the set before",
     "note": "A note: kept with its session",
-    "cardio": "Time or distance without reps",
+    "cardio": "Distance, or more than ten minutes, without reps",
     "no_reps": "0 reps: not finished",
     "not_done": "Planned, not done",
     "duplicate": "The same set a second time in this file",
@@ -107,6 +107,7 @@ class ImportedSet:
     `order` counts from 0 through the session. `weight` is as written, in `unit` if the file states one,
     None where it is blank (body weight alone). `rir` is in halves (10 - RPE). `repeat` counts equal
     exercises of one session from 0 and, with the session's key and the name, makes the id.
+    `duration_seconds` is of a set held for a time; its reps are 1.
     """
 
     session_key: str
@@ -126,6 +127,10 @@ class ImportedSet:
     line: int
     performed_at: datetime
     own_id: UUID | None = None
+    duration_seconds: int | None = None
+    side: str | None = None
+    superset: int | None = None
+    pain: str | None = None
 
     @property
     def natural_key(self) -> str:

@@ -13,7 +13,7 @@ class RawRow:
 
     `kind` is a set type, or the reason (`rest_timer`, `note`, `not_done`) for which the row is no set.
     `at` is the time of the set itself, where the format has one. `end` or `duration` bound the session.
-    `id` is the set's own id, in our own export alone.
+    `id` is the set's own id, in our own export alone, and so are `held` (seconds), `side`, `superset` and `pain`.
     """
 
     line: int
@@ -39,3 +39,7 @@ class RawRow:
     bodyweight: str = ""
     bodyweight_unit: Unit | None = None
     id: str = ""
+    held: str = ""
+    side: str = ""
+    superset: str = ""
+    pain: str = ""

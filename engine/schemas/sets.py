@@ -9,7 +9,9 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, RootModel, StringConstraints, field_validator, model_validator
 
 from engine.schemas.base import (
+    DurationSeconds,
     In,
+    Joint,
     Moment,
     Note,
     Out,
@@ -18,6 +20,8 @@ from engine.schemas.base import (
     RestSeconds,
     Rir,
     SetType,
+    Side,
+    Superset,
     Text,
     Unit,
     to_kg,
@@ -50,6 +54,10 @@ class SetIn(In):
     workout_id: UUID | None = Field(None, description="left out: the session is found by the time")
     recommendation_id: UUID | None = Field(None, description="the prescription that this set answers")
     note: Note | None = None
+    duration_seconds: DurationSeconds | None = Field(None, description="of a set held for a time; its reps are then 1")
+    side: Side | None = Field(None, description="where sides are logged apart; left out: both, or each alike")
+    superset: Superset | None = Field(None, description="sets of one workout with the same number were done in turn")
+    pain: Joint | None = Field(None, description="the joint that hurt")
 
     @model_validator(mode="after")
     def _weight_in_range(self) -> SetIn:
@@ -82,7 +90,7 @@ class LogIn(RootModel[dict[str, Any]]):
 
 
 class SetPatch(In):
-    """What to change of a set; what is left out stays. `null` clears rir, rest_seconds and note."""
+    """What to change of a set; what is left out stays. `null` clears what a set may lack, such as rir and note."""
 
     exercise_id: UUID | None = None
     performed_at: Moment | None = None
@@ -93,6 +101,10 @@ class SetPatch(In):
     rir: Rir | None = None
     rest_seconds: RestSeconds | None = None
     note: Note | None = None
+    duration_seconds: DurationSeconds | None = None
+    side: Side | None = None
+    superset: Superset | None = None
+    pain: Joint | None = None
 
     @model_validator(mode="after")
     def _weight_with_its_unit(self) -> SetPatch:
@@ -138,6 +150,10 @@ class SetOut(Out):
     rir: float | None
     rest_seconds: int | None
     note: str | None
+    duration_seconds: int | None
+    side: Side | None
+    superset: int | None
+    pain: Joint | None
     recommendation_id: UUID | None
     import_id: UUID | None
     created_at: datetime

@@ -16,7 +16,7 @@ from engine.storage.db import Row
 
 COLUMNS = (
     "Date", "Exercise", "Equipment", "Set type", "Weight", "Unit", "Reps", "RIR", "Rest (s)", "Note", "Workout",
-    "Performed at", "Set id", "Workout id",
+    "Performed at", "Set id", "Workout id", "Duration (s)", "Side", "Superset", "Pain",
 )  # fmt: skip
 FORMAT, VERSION = "gymgenius", 1
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -73,6 +73,7 @@ def _cells(row: Row, time_zone: str) -> tuple[object, ...]:
         row["performed_at"].isoformat(),
         row["id"],
         row["workout_id"],
+        *("" if row[name] is None else row[name] for name in ("duration_seconds", "side", "superset", "pain")),
     )
 
 

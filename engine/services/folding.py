@@ -19,7 +19,7 @@ from engine.core.expecting import SetForecast, expect
 from engine.core.observing import observe
 from engine.core.strength import system_load
 from engine.core.types import LifterState, LiftState, PerformedSet
-from engine.services.lifts import Exercise, lift_state, lifter_state, performed
+from engine.services.lifts import Exercise, lift_state, lifter_state, performed, tells_strength
 from engine.storage import forecasts, lifters, lifts
 from engine.storage.db import Row, Transaction, as_json
 
@@ -67,7 +67,7 @@ class Fold:
     def observe(self, exercise: Exercise, row: Row) -> None:
         """Fold in one stored set. Sets must come in the order (performed_at, id)."""
         lift = self.lifts.setdefault(exercise.id, Lift(LiftState.empty()))
-        if exercise.counts_reps:
+        if exercise.counts_reps and tells_strength(row):
             done = performed(row)
             thought = consider(lift.state, self.lifter, exercise.traits, done)
             self._foresee(exercise, lift, row, done, thought)
@@ -105,7 +105,7 @@ def save(tx: Transaction, user_id: UUID, fold: Fold, exercises: Mapping[UUID, Ex
     """Store what was folded: one statement for the lifts, one for what they share."""
     lifts.put(tx, list(_lift_rows(user_id, fold, exercises, now)))
     values: dict[str, Any] = {
-        "state": as_json(fold.lifter.to_json()),
+        "state": as_json(fold.lifter),
         "engine_version": ENGINE_VERSION,
         "last_at": fold.place and fold.place[0],
         "last_id": fold.place and fold.place[1],
@@ -129,7 +129,7 @@ def _lift_rows(
 ) -> Iterator[tuple[object, ...]]:
     for id_, lift in fold.lifts.items():
         if lift.folded:
-            state = as_json(lift.state.to_json())
+            state = as_json(lift.state)
             owner = exercises[id_].owner
             yield user_id, id_, owner, state, ENGINE_VERSION, lift.sets_seen, lift.last_performed_at, now
 
@@ -140,7 +140,7 @@ def snapshot_stored(tx: Transaction, user_id: UUID, fold: Fold) -> None:
         return
     up_to, last_id = fold.place
     lifts.snapshot_changed(tx, user_id, fold.snapshot_at, up_to)
-    lifters.add_snapshots(tx, [(user_id, up_to, last_id, as_json(fold.lifter.to_json()))])
+    lifters.add_snapshots(tx, [(user_id, up_to, last_id, as_json(fold.lifter))])
     fold.snapshot_at = up_to
 
 
@@ -157,10 +157,10 @@ class Snapshots:
         if fold.place is None:
             return
         up_to, last_id = fold.place
-        self.lifters.append((self.user_id, up_to, last_id, as_json(fold.lifter.to_json())))
+        self.lifters.append((self.user_id, up_to, last_id, as_json(fold.lifter)))
         for id_, lift in fold.lifts.items():
             if lift.changed:
-                self.lifts.append((self.user_id, id_, up_to, as_json(lift.state.to_json()), lift.sets_seen))
+                self.lifts.append((self.user_id, id_, up_to, as_json(lift.state), lift.sets_seen))
                 lift.changed = False
         fold.snapshot_at = up_to
 

@@ -136,6 +136,10 @@ class _Writer:
                 one.rest_seconds,
                 bodyweights.get(self._at(one)),
                 one.note or None,
+                one.duration_seconds,
+                one.side,
+                one.superset,
+                one.pain,
                 self._import_id,
                 self._now,
             )

@@ -46,11 +46,23 @@ def lifter_state(row: Row | None) -> LifterState:
     return LifterState.from_json(row["state"]) if row and row["state"] else LifterState.empty()
 
 
+def kind_of(set_type: str, rir: float | None) -> str:
+    """The set type as the core knows it: as many reps as go is a set to failure, unless some were left."""
+    if set_type != "amrap":
+        return set_type
+    return "failure" if rir is None else "working"
+
+
+def tells_strength(row: Row) -> bool:
+    """Whether a stored set is one of reps: one held for a time tells nothing of a one-rep maximum."""
+    return row["duration_seconds"] is None
+
+
 def performed(row: Row) -> PerformedSet:
     """A stored set as the core sees it."""
     return PerformedSet(
         performed_at=row["performed_at"],
-        set_type=row["set_type"],
+        set_type=kind_of(row["set_type"], row["rir"]),
         weight_kg=row["weight_kg"],
         reps=row["reps"],
         rir=row["rir"],

@@ -17,7 +17,7 @@ from engine.personalise.parameters import PARAMETERS, SCATTER, Parameter, Prior,
 from engine.personalise.selecting import LoggedSet
 from engine.schemas.parameters import FitOut, ParameterOut, ParametersOut
 from engine.services import jobs
-from engine.services.lifts import exercise, lifter_state, performed, zone
+from engine.services.lifts import exercise, lifter_state, performed, tells_strength, zone
 from engine.storage import db, lifters, lifts, parameters, sets
 from engine.storage.db import Row, Transaction, as_json
 
@@ -62,7 +62,11 @@ def logged(tx: Transaction, user_id: UUID) -> list[LoggedSet]:
     exercises = {id_: exercise(row) for id_, row in lifts.trained(tx, user_id).items()}
     known = {id_: (str(id_), one.traits) for id_, one in exercises.items() if one.counts_reps}
     rows = sets.to_fold(tx, user_id, None)
-    return [LoggedSet(*known[row["exercise_id"]], performed(row)) for row in rows if row["exercise_id"] in known]
+    return [
+        LoggedSet(*known[row["exercise_id"]], performed(row))
+        for row in rows
+        if row["exercise_id"] in known and tells_strength(row)
+    ]
 
 
 def priors_of(tx: Transaction, experience: str) -> dict[str, Prior]:
@@ -101,7 +105,7 @@ def _take_up(tx: Transaction, user_id: UUID, values: Mapping[str, float], lifter
     """Reckon with these values from the next set on; what was folded before stays as it was foretold."""
     state = personal(lifter_state(lifter), values)
     kept: dict[str, Any] = {name: lifter[name] for name in ("engine_version", "last_at", "last_id", "snapshot_at")}
-    lifters.put(tx, user_id, {**kept, "state": as_json(state.to_json()), "now": now})
+    lifters.put(tx, user_id, {**kept, "state": as_json(state), "now": now})
 
 
 def get(user_id: UUID) -> ParametersOut:

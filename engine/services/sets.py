@@ -27,7 +27,9 @@ from engine.storage.db import Row, Transaction
 AHEAD = timedelta(days=1)
 """Clocks and time zones may be off by this much; what is further ahead has not been performed."""
 
-STRENGTH_SETS = ("working", "failure")
+STRENGTH_SETS = ("working", "failure", "amrap")
+_LATER_FIELDS = ("duration_seconds", "side", "superset", "pain")
+"""What a set could not say when the first ones were stored: unsaid, it is no part of what a set says."""
 
 Answer = SetOut | Problem
 
@@ -58,7 +60,8 @@ def not_found() -> NotFound:
 
 def content(given: SetIn) -> bytes:
     """What a set says, as 16 bytes: equal for the same message sent again."""
-    said = given.model_dump_json(exclude={"id"})
+    unsaid = {name for name in _LATER_FIELDS if getattr(given, name) is None}
+    said = given.model_dump_json(exclude={"id"} | unsaid)
     return hashlib.blake2b(said.encode(), digest_size=16).digest()
 
 
@@ -150,8 +153,9 @@ def _row(
     """In the order of storage.sets.add."""
     weight = to_kg(s.weight, s.unit)
     what = (s.performed_at, s.set_type, weight, s.unit, s.reps, s.rir, s.rest_seconds, bodyweights.get(s.performed_at))
-    origin = (s.note, s.recommendation_id, None, content(s), now, now)
-    return user_id, s.id, workout_id, done.owner, s.exercise_id, *what, *origin
+    more = s.note, s.duration_seconds, s.side, s.superset, s.pain
+    origin = (s.recommendation_id, None, content(s), now, now)
+    return user_id, s.id, workout_id, done.owner, s.exercise_id, *what, *more, *origin
 
 
 def _learn(
@@ -186,7 +190,7 @@ def _answer_prescriptions(tx: Transaction, user_id: UUID, stored: Sequence[Row])
     answering = [
         (user_id, row["id"], row["exercise_id"], row["performed_at"], row["recommendation_id"])
         for row in stored
-        if row["set_type"] in STRENGTH_SETS or row["recommendation_id"]
+        if (row["set_type"] in STRENGTH_SETS and row["duration_seconds"] is None) or row["recommendation_id"]
     ]
     if answering:
         recommendations.answer(tx, answering)

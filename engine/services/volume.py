@@ -38,10 +38,11 @@ class Tally:
         if not given:
             return
         week = week_of(local_day(row["performed_at"], self.time_zone))
-        told = row["rir"] is not None or row["set_type"] == "failure"
+        told = row["rir"] is not None or row["set_type"] in ("failure", "amrap")
+        share = 0.5 if row["side"] else 1.0  # left and right, logged apart, are one set
         for muscle, sets in given.items():
-            self.sets[week, muscle] += sets
-            self.unknown[week, muscle] += 0 if told else 1
+            self.sets[week, muscle] += MuscleSets(share * sets.direct, share * sets.indirect)
+            self.unknown[week, muscle] += 0 if told or row["side"] == "right" else 1
 
     def rows(self, user_id: UUID) -> list[tuple[object, ...]]:
         """As storage.lifters.add_volume takes them, in one order for all, so that no two writers block each other."""

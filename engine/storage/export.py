@@ -28,7 +28,12 @@ BY_ID: dict[str, tuple[str, ...]] = {
         "said_band_probability",
     ),
 }
-WHOLE = {"exercise_muscles": "exercise_id, muscle", "exercise_aliases": "alias_key", "readiness": "day"}
+WHOLE = {
+    "exercise_muscles": "exercise_id, muscle",
+    "exercise_aliases": "alias_key",
+    "readiness": "day",
+    "plan_weeks": "week",
+}
 
 
 def account(tx: Transaction, user_id: UUID) -> str:
@@ -63,6 +68,7 @@ def sets(tx: Transaction, user_id: UUID, after: tuple[datetime, UUID] | None) ->
         # Looked up one by one: a planner that knows little of a new lifter joins the slow way round.
         f"SELECT s.id, s.performed_at, (SELECT e.name {exercise}) AS exercise, (SELECT e.equipment {exercise}),"
         " s.set_type, s.weight_kg, s.unit, s.reps, s.rir, s.rest_seconds, s.note, s.workout_id,"
+        " s.duration_seconds, s.side, s.superset, s.pain,"
         " (SELECT w.title FROM workouts w WHERE w.user_id = s.user_id AND w.id = s.workout_id)"
         " FROM workout_sets s WHERE s.user_id = %(user)s AND s.deleted_at IS NULL"
         " AND (%(time)s::timestamptz IS NULL OR (s.performed_at, s.id) > (%(time)s, %(id)s))"

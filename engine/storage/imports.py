@@ -122,11 +122,12 @@ def add_sets(tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
     """Store sets of an import, leaving those that are there already alone.
 
     A row: user_id, id, workout_id, exercise_owner, exercise_id, performed_at, set_type, weight_kg, unit, reps,
-    rir, rest_seconds, bodyweight_kg, note, import_id, now.
+    rir, rest_seconds, bodyweight_kg, note, duration_seconds, side, superset, pain, import_id, now.
     """
     tx.many(
         "INSERT INTO workout_sets (user_id, id, workout_id, exercise_owner, exercise_id, performed_at, set_type,"
-        " weight_kg, unit, reps, rir, rest_seconds, bodyweight_kg, note, import_id, created_at, updated_at)"
+        " weight_kg, unit, reps, rir, rest_seconds, bodyweight_kg, note, duration_seconds, side, superset, pain,"
+        " import_id, created_at, updated_at)"
         " VALUES %s ON CONFLICT (user_id, id) DO NOTHING",
         [(*row, row[-1]) for row in rows],
     )

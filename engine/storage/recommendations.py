@@ -86,7 +86,8 @@ def answer_all(tx: Transaction, user_id: UUID, since: datetime) -> int:
         "   WHERE o.user_id = s.user_id AND o.exercise_id = s.exercise_id AND (o.id = s.recommendation_id"
         f"   OR (s.recommendation_id IS NULL AND o.created_at BETWEEN s.performed_at - {OPEN_FOR}"
         f"       AND s.performed_at + {CLOCKS_DIFFER})) AND {_NO_WHAT_IF} ORDER BY o.created_at DESC LIMIT 1) p"
-        " WHERE s.user_id = %(user)s AND s.deleted_at IS NULL AND s.set_type IN ('working', 'failure')"
+        " WHERE s.user_id = %(user)s AND s.deleted_at IS NULL AND s.set_type IN ('working', 'failure', 'amrap')"
+        " AND s.duration_seconds IS NULL"
         " AND s.performed_at >= %(since)s AND p.outcome_set_id IS NULL ORDER BY p.id, s.performed_at, s.id) a"
         " WHERE r.user_id = %(user)s AND r.id = a.id",
         {"user": user_id, "since": since},

@@ -12,13 +12,18 @@ from engine.storage.db import Hot, Row, Transaction, assignments
 
 COLUMNS = (
     "id, exercise_id, workout_id, performed_at, set_type, weight_kg, unit, reps, rir, rest_seconds, bodyweight_kg,"
-    " note, recommendation_id, import_id, created_at, updated_at, deleted_at"
+    " note, duration_seconds, side, superset, pain, recommendation_id, import_id, created_at, updated_at, deleted_at"
 )
 _STORED = (
     "user_id, id, workout_id, exercise_owner, exercise_id, performed_at, set_type, weight_kg, unit, reps, rir,"
-    " rest_seconds, bodyweight_kg, note, recommendation_id, import_id, first_content, created_at, updated_at"
+    " rest_seconds, bodyweight_kg, note, duration_seconds, side, superset, pain, recommendation_id, import_id,"
+    " first_content, created_at, updated_at"
 )
-_FOLDED = "id, exercise_id, performed_at, set_type, weight_kg, reps, rir, rest_seconds, bodyweight_kg"
+_FOLDED = (
+    "id, exercise_id, performed_at, set_type, weight_kg, reps, rir, rest_seconds, bodyweight_kg, duration_seconds, side"
+)
+TELLS_STRENGTH = "set_type IN ('working', 'failure', 'amrap') AND duration_seconds IS NULL"
+"""In SQL: which sets of a lift may tell of strength."""
 _PAGE = 4000
 
 Order = Literal["newest", "oldest", "changed"]
@@ -147,7 +152,7 @@ def last_session(tx: Transaction, user_id: UUID, exercise_id: UUID, limit: int) 
     """The newest sets of an exercise that tell of strength, at most `limit`, newest first."""
     return tx.rows(
         f"SELECT {_FOLDED}, workout_id FROM workout_sets WHERE user_id = %s AND exercise_id = %s"
-        " AND deleted_at IS NULL AND set_type IN ('working', 'failure') ORDER BY performed_at DESC, id DESC LIMIT %s",
+        f" AND deleted_at IS NULL AND {TELLS_STRENGTH} ORDER BY performed_at DESC, id DESC LIMIT %s",
         (user_id, exercise_id, limit),
     )
 
@@ -156,7 +161,7 @@ def that_tell_strength(tx: Transaction, user_id: UUID, exercise_id: UUID, since:
     """The sets of an exercise from which strength can be told (at most twelve reps), in order of time."""
     return tx.rows(
         f"SELECT {_FOLDED}, workout_id FROM workout_sets WHERE user_id = %s AND exercise_id = %s"
-        " AND deleted_at IS NULL AND set_type IN ('working', 'failure') AND reps <= 12"
+        f" AND deleted_at IS NULL AND {TELLS_STRENGTH} AND reps <= 12"
         " AND (%s::timestamptz IS NULL OR performed_at >= %s) ORDER BY performed_at, id",
         (user_id, exercise_id, since, since),
     )

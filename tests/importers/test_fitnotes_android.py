@@ -16,7 +16,7 @@ import pytest
 def test_the_unit_is_found_in_header_or_column(history, name, unit):
     found = history(name)
     assert found.format_name == "FitNotes (Android)"
-    assert {s.unit for s in found.sets} == {unit}
+    assert {s.unit for s in found.sets if s.weight is not None} == {unit}
     assert found.rows_read == len(found.sets) + len(found.skipped)
 
 
@@ -25,8 +25,9 @@ def test_a_day_is_a_session_at_noon(history):
     assert (session.start, session.minutes_known) == (datetime(2017, 6, 23, 12), False)
 
 
-def test_timed_rows_are_skipped_as_such(history):
-    assert [(s.line, s.reason) for s in history("fitnotes_unit_column.csv").skipped] == [(3, "cardio")]
+def test_timed_rows_keep_their_seconds(history):
+    timed = [(s.line, s.duration_seconds) for s in history("fitnotes_unit_column.csv").sets if s.duration_seconds]
+    assert timed == [(3, 90)]
 
 
 def test_comments_are_kept(history):

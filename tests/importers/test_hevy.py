@@ -8,6 +8,8 @@ from datetime import datetime
 
 import pytest
 
+from engine.importers import read
+
 DIALECTS = (
     "hevy_kg.csv",
     "hevy_lbs_12h.csv",
@@ -65,7 +67,8 @@ def test_turkish_months_are_read(history):
 
 
 def test_the_api_built_file_is_in_utc_and_keeps_the_unit_lifted(history):
-    (bench,) = history("hevy_api.csv").sets
+    hang, bench = history("hevy_api.csv").sets
+    assert hang.duration_seconds == 70
     assert (bench.in_utc, bench.weight, bench.unit) == (True, 135.0, "lb")
 
 
@@ -73,5 +76,17 @@ def test_assistance_is_negative(history):
     assert [s.weight for s in history("hevy_kg.csv").sets if "Assisted" in s.exercise_name] == [-15.0]
 
 
-def test_a_timed_set_is_skipped_as_such(history):
-    assert history("hevy_kg.csv").skipped_by_reason == {"cardio": 1}
+def test_a_timed_set_keeps_its_seconds(history):
+    found = history("hevy_kg.csv")
+    assert found.skipped_by_reason == {}
+    timed = [(s.exercise_name, s.duration_seconds, s.reps) for s in found.sets if s.duration_seconds]
+    assert timed == [("Dead Hang", 45, 1)]
+
+
+def test_a_superset_keeps_its_number(history):
+    head = "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,"
+    rows = ["weight_kg,reps,distance_km,duration_seconds,rpe"]
+    rows += [
+        f'Arms,"26 Jul 2026, 07:06",,,{name},{group},,0,normal,20,10,,,' for name, group in (("Curl", 0), ("Dip", ""))
+    ]
+    assert [s.superset for s in read((head + "\n".join(rows)).encode()).sets] == [1, None]

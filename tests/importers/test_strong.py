@@ -45,6 +45,7 @@ def test_tokens_become_set_types(history):
         ("Bench Press (Barbell)", "drop"),
         ("Chest Dip (Assisted)", "working"),
         ("Chest Dip (Assisted)", "failure"),
+        ("Plank", "working"),
         ("Pull Up", "working"),
         ("Pull Up", "working"),
     ]
@@ -57,7 +58,8 @@ def test_a_rest_timer_becomes_the_rest_of_the_set_before(history):
 
 def test_skipped_rows_say_line_and_reason(history):
     skipped = [(s.line, s.reason) for s in history("strong_a.csv").skipped]
-    assert skipped == [(4, "rest_timer"), (9, "cardio"), (12, "no_reps")]
+    assert skipped == [(4, "rest_timer"), (12, "no_reps")]
+    assert [(s.line, s.duration_seconds) for s in history("strong_a.csv").sets if s.duration_seconds] == [(9, 60)]
 
 
 def test_rpe_becomes_rir_and_a_blank_stays_unknown(history):
