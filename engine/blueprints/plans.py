@@ -6,10 +6,12 @@ from flask import Response
 
 from engine.blueprints import http
 from engine.schemas.base import ById
-from engine.schemas.plans import CompileIn, PlanOut, PlanPatch, PlansOut
-from engine.services import plans
+from engine.schemas.plans import CompileIn, PlanIn, PlanOut, PlanPatch, PlansOut
+from engine.schemas.programmes import LivedWeeksOut, TemplatesOut
+from engine.services import plans, programmes
 
 bp = http.blueprint("plans", "Training plans")
+templates_bp = http.blueprint("templates", "Well-known structures to begin with", signed_in=False)
 
 
 @bp.post("/plan/compile", responses={201: PlanOut})
@@ -22,6 +24,18 @@ def compile_plan(body: CompileIn) -> Response:
 def all_of() -> Response:
     """My plans, the active one first."""
     return http.respond(plans.all_of(http.asker().id))
+
+
+@bp.post("/plans", responses={201: PlanOut})
+def create(body: PlanIn) -> Response:
+    """Keep a plan as it was made on the phone, as a draft. Sending it again changes nothing."""
+    return http.respond(plans.create(http.asker().id, body, http.utc_now()), 201)
+
+
+@bp.get("/plans/weeks", responses={200: LivedWeeksOut})
+def weeks() -> Response:
+    """The calendar weeks that I trained by a plan, newest first, and what kind each was: build, peak, deload."""
+    return http.respond(programmes.weeks(http.asker().id))
 
 
 @bp.get("/plans/<id>", responses={200: PlanOut})
@@ -47,3 +61,9 @@ def delete(path: ById) -> Response:
 def start(path: ById) -> Response:
     """Follow this plan from now on, and no other."""
     return http.respond(plans.start(http.asker().id, path.id, http.utc_now()))
+
+
+@templates_bp.get("/templates", responses={200: TemplatesOut})
+def templates() -> Response:
+    """Well-known structures as data: days, sets, percents, how loads move; for anybody, signed in or not."""
+    return http.respond(programmes.templates())

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.schemas.base import In, Out, Reps, RestSeconds, Rir, ShortText, Slider, Text
+from engine.schemas.base import Day, In, Out, Reps, RestSeconds, Rir, ShortText, Slider, Text
 from engine.schemas.exercises import Equipment
 from engine.schemas.me import Experience
+from engine.schemas.programmes import Key, PlanRun, PlanWeek, Rule, Schedule, SchemeSet
 
 Status = Literal["draft", "active", "archived"]
 
@@ -38,6 +39,17 @@ class PlanExercise(In):
     rep_high: Reps
     rir: Rir
     rest_seconds: RestSeconds
+    superset: Annotated[Text, StringConstraints(max_length=4)] | None = Field(
+        None, description="those of a day with the same letter are done in turn"
+    )
+    note: Annotated[Text, StringConstraints(max_length=300)] | None = None
+    schemes: list[Annotated[list[SchemeSet], Field(min_length=1, max_length=20)]] | None = Field(
+        None, min_length=1, max_length=52, description="set by set, a list for each week of the cycle"
+    )
+    rule: Rule | None = None
+    track: Annotated[Text, StringConstraints(max_length=20)] | None = Field(
+        None, description="where one lift has two loads in a plan: which of them"
+    )
 
     @model_validator(mode="after")
     def _low_to_high(self) -> PlanExercise:
@@ -65,13 +77,33 @@ class MusclePlan(Out):
     note: str | None = None
 
 
+class PlanIn(In):
+    """A plan made on the phone: from a template, a session that was done, or nothing. The same id: the same plan."""
+
+    id: UUID
+    name: ShortText
+    goal_strength: Slider = 0.5
+    minutes: int = Field(60, ge=15, le=240, description="per session")
+    experience: Experience | None = None
+    template: Key | None = None
+    days: list[PlanDay] = Field(min_length=1, max_length=14)
+    notes: list[Annotated[Text, StringConstraints(max_length=300)]] = Field([], max_length=50)
+    schedule: Schedule = Schedule()
+    cycle: list[PlanWeek] = Field([], max_length=52)
+    run: PlanRun = PlanRun()
+
+
 class PlanPatch(In):
-    """What to change; what is left out stays."""
+    """What to change; what is left out stays. `not_before` alone may be cleared."""
 
     name: ShortText | None = None
     status: Literal["draft", "archived"] | None = None
     days: list[PlanDay] | None = Field(None, min_length=1, max_length=14)
     next_day: int | None = Field(None, ge=0, le=13)
+    not_before: Day | None = None
+    schedule: Schedule | None = None
+    cycle: list[PlanWeek] | None = Field(None, max_length=52)
+    run: PlanRun | None = None
 
 
 class PlanOut(Out):
@@ -89,6 +121,10 @@ class PlanOut(Out):
     notes: list[str] = Field(description="what was held back or dropped, and why")
     next_day: int
     not_before: date | None
+    template: str | None = Field(description="slug of what it was made from")
+    schedule: Schedule
+    cycle: list[PlanWeek] = Field(description="empty: every week is the same")
+    run: PlanRun
     started_at: datetime | None
     created_at: datetime
     updated_at: datetime

@@ -1,4 +1,4 @@
-"""Training plans: compiled from a goal, kept, edited, started."""
+"""Training plans: compiled from a goal, or made on the phone; kept, edited, started."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from uuid import UUID, uuid4
 from engine.core import plan as core
 from engine.core.picking import CatalogueLift
 from engine.core.plan_words import text
-from engine.core.volume import muscle_sets
+from engine.core.targets import targets
+from engine.core.volume import MuscleSets, add_sets, muscle_sets
 from engine.errors import Fault, NotFound, Rejected
-from engine.schemas.plans import CompileIn, MusclePlan, PlanDay, PlanExercise, PlanOut, PlanPatch, PlansOut
+from engine.schemas.plans import CompileIn, MusclePlan, PlanDay, PlanExercise, PlanIn, PlanOut, PlanPatch, PlansOut
+from engine.schemas.programmes import PlanRun
 from engine.services import volume
 from engine.services.lifts import exercise
 from engine.storage import db, gyms, lifters, lifts, plans
@@ -30,13 +32,42 @@ def compile_plan(user_id: UUID, given: CompileIn, now: datetime) -> PlanOut:
         lifter = lifters.settings(tx, user_id)
         if lifter is None:
             raise not_found()
-        if len(plans.all_of(tx, user_id)) >= MAX_PLANS:
-            raise Rejected(f"There are {MAX_PLANS} plans already", (Fault("", "too many plans", "delete one first"),))
+        _refuse_too_many(tx, user_id)
         goal = _goal(given, lifter)
         week = core.compile_week(_ask(tx, user_id, given, goal, lifter["time_zone"], now))
         plan_id = given.id or uuid4()
         plans.add(tx, user_id, _values(plan_id, given, goal, week), now)
         return _out(_existing(tx, user_id, plan_id))
+
+
+def create(user_id: UUID, given: PlanIn, now: datetime) -> PlanOut:
+    """A plan as the phone made it, saved as a draft. The same id again gives the same plan. Raises Rejected."""
+    with db.transaction(user_id) as tx:
+        lifters.lock(tx, user_id)
+        if stored := plans.one(tx, user_id, given.id):
+            return _out(stored)
+        lifter = lifters.settings(tx, user_id)
+        if lifter is None:
+            raise not_found()
+        _refuse_too_many(tx, user_id)
+        goal: dict[str, Any] = {
+            "goal_strength": given.goal_strength,
+            "days_per_week": min(len(given.days), 7),
+            "minutes": given.minutes,
+            "experience": given.experience or lifter["experience"],
+        }
+        usual = volume.recent(tx, user_id, now, lifter["time_zone"])[1]
+        aims = targets(goal["goal_strength"], goal["experience"], usual)
+        marks = [
+            {"muscle": muscle, "recent_sets": aim.usual, "low": aim.low, "high": aim.high}
+            for muscle, aim in aims.items()
+            if aim.wanted or aim.usual
+        ]
+        week = _edited(tx, user_id, given.days, {"volume": marks}, given.notes)
+        values = {"id": given.id, "name": given.name, "goal": as_json(goal), "week": as_json(week)}
+        _check_place(given.run, given.days, given.cycle)
+        plans.add(tx, user_id, {**values, "template": given.template, **_written(given)}, now)
+        return _out(_existing(tx, user_id, given.id))
 
 
 def all_of(user_id: UUID) -> PlansOut:
@@ -55,19 +86,47 @@ def change(user_id: UUID, plan_id: UUID, patch: PlanPatch, now: datetime) -> Pla
     """Put a new name, status, day or days into a plan. Raises NotFound, and Rejected for what is not there."""
     with db.transaction(user_id) as tx:
         stored = _existing(tx, user_id, plan_id)
-        values = patch.model_dump(exclude_unset=True, exclude={"days"}, exclude_none=True)
+        values = patch.model_dump(include={"name", "status"}, exclude_none=True) | _written(patch)
         week = stored["week"]
         if patch.days:
             week = _edited(tx, user_id, patch.days, week)
             values |= {"week": as_json(week), "next_day": min(stored["next_day"], len(patch.days) - 1)}
         if patch.next_day is not None:
-            if patch.next_day >= len(week["days"]):
-                fault = Fault("next_day", "the plan has no such day", f"0 to {len(week['days']) - 1}")
-                raise Rejected("The plan has no such day", (fault,))
+            _check_day("next_day", patch.next_day, week["days"])
             values |= {"next_day": patch.next_day, "not_before": None}
+        if "not_before" in patch.model_fields_set:
+            values |= {"not_before": patch.not_before}
+        if patch.run:
+            _check_place(patch.run, week["days"], stored["cycle"] if patch.cycle is None else patch.cycle)
         if values:
             plans.change(tx, user_id, plan_id, values, now)
         return _out(_existing(tx, user_id, plan_id))
+
+
+def _written(given: PlanIn | PlanPatch) -> dict[str, Any]:
+    """Schedule, cycle and run as the columns hold them, those that were given."""
+    made = given.model_dump(mode="json", include={"schedule", "cycle", "run"}, exclude_none=True)
+    return {name: as_json(value) for name, value in made.items()}
+
+
+def _check_day(field: str, day: int, days: Sequence[object]) -> None:
+    if day >= len(days):
+        fault = Fault(field, "the plan has no such day", f"0 to {len(days) - 1}")
+        raise Rejected("The plan has no such day", (fault,))
+
+
+def _check_place(run: PlanRun, days: Sequence[object], cycle: Sequence[object]) -> None:
+    """Raise Rejected where a plan would stand in a week or carry a day that it has not."""
+    if run.week >= max(len(cycle), 1):
+        fault = Fault("run.week", "the cycle has no such week", f"0 to {max(len(cycle), 1) - 1}")
+        raise Rejected("The cycle has no such week", (fault,))
+    if run.carry is not None:
+        _check_day("run.carry", run.carry, days)
+
+
+def _refuse_too_many(tx: Transaction, user_id: UUID) -> None:
+    if len(plans.all_of(tx, user_id)) >= MAX_PLANS:
+        raise Rejected(f"There are {MAX_PLANS} plans already", (Fault("", "too many plans", "delete one first"),))
 
 
 def delete(user_id: UUID, plan_id: UUID) -> None:
@@ -81,9 +140,11 @@ def start(user_id: UUID, plan_id: UUID, now: datetime) -> PlanOut:
     """Follow this plan from its first day on, and no other. Starting the active one again changes nothing."""
     with db.transaction(user_id) as tx:
         lifters.lock(tx, user_id)
-        if _existing(tx, user_id, plan_id)["status"] != "active":
+        stored = _existing(tx, user_id, plan_id)
+        if stored["status"] != "active":
             plans.rest_active(tx, user_id, now)
-            begun = {"status": "active", "started_at": now, "next_day": 0, "not_before": None}
+            run = as_json({**stored["run"], "week": 0, "carry": None, "ease": None})
+            begun = {"status": "active", "started_at": now, "next_day": 0, "not_before": None, "run": run}
             plans.change(tx, user_id, plan_id, begun, now)
         return _out(_existing(tx, user_id, plan_id))
 
@@ -144,7 +205,7 @@ def _values(plan_id: UUID, given: CompileIn, goal: dict[str, Any], week: core.Pl
         {
             "name": day.name,
             "minutes": round(day.minutes),
-            "exercises": [{name: getattr(one, name) for name in PlanExercise.model_fields} for one in day.exercises],
+            "exercises": [_planned(one) for one in day.exercises],
         }
         for day in week.days
     ]
@@ -156,7 +217,14 @@ def _values(plan_id: UUID, given: CompileIn, goal: dict[str, Any], week: core.Pl
     return {"id": plan_id, "name": name, "goal": as_json(goal), "week": as_json(made)}
 
 
-def _edited(tx: Transaction, user_id: UUID, days: Sequence[PlanDay], week: Mapping[str, Any]) -> dict[str, Any]:
+def _planned(one: core.PlanExercise) -> dict[str, Any]:
+    """What is kept of an exercise that the core has planned."""
+    return {name: value for name, value in one.to_json().items() if name in PlanExercise.model_fields}
+
+
+def _edited(
+    tx: Transaction, user_id: UUID, days: Sequence[PlanDay], week: Mapping[str, Any], notes: Sequence[str] = ()
+) -> dict[str, Any]:
     """The week with other days: names from the catalogue, volume counted anew, the lifter's ranges as they were."""
     wanted = sorted({one.exercise_id for day in days for one in day.exercises})
     known = {id_: exercise(row) for id_, row in lifts.known(tx, user_id, wanted).items()}
@@ -168,8 +236,8 @@ def _edited(tx: Transaction, user_id: UUID, days: Sequence[PlanDay], week: Mappi
     sets: dict[str, float] = {}
     for day in days:
         for one in day.exercises:
-            for muscle, given in muscle_sets(known[one.exercise_id].traits.muscles, "working", one.rir).items():
-                sets[muscle] = sets.get(muscle, 0.0) + one.sets * given.total()
+            for muscle, share in _counted(one, known[one.exercise_id].traits.muscles).items():
+                sets[muscle] = sets.get(muscle, 0.0) + share
     marks = {mark["muscle"]: mark for mark in week["volume"]}
     none = {"recent_sets": 0.0, "low": 0.0, "high": 0.0}
     return {
@@ -178,12 +246,21 @@ def _edited(tx: Transaction, user_id: UUID, days: Sequence[PlanDay], week: Mappi
             {**none, **marks.get(muscle, {}), "muscle": muscle, "sets": sets.get(muscle, 0.0)}
             for muscle in sorted({*marks, *sets})
         ],
-        "notes": [],
+        "notes": list(notes),
     }
 
 
+def _counted(one: PlanExercise, muscles: Mapping[str, float]) -> dict[str, float]:
+    """Fractional sets per muscle of one exercise of a day; set by set, of the cycle's first week, where it says so."""
+    asked = [(each.type, each.rir) for each in one.schemes[0]] if one.schemes else [("working", one.rir)] * one.sets
+    week: dict[str, MuscleSets] = {}
+    for set_type, rir in asked:
+        week = add_sets(week, muscle_sets(muscles, set_type, rir))
+    return {muscle: sets.total() for muscle, sets in week.items()}
+
+
 def _named(day: PlanDay, names: Mapping[UUID, str]) -> dict[str, Any]:
-    written: dict[str, Any] = day.model_dump(mode="json")
+    written: dict[str, Any] = day.model_dump(mode="json", exclude_none=True)
     for one in written["exercises"]:
         one["name"] = names[UUID(one["exercise_id"])]
     return written

@@ -6,7 +6,7 @@ one more rest day before it.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,14 +20,14 @@ from engine.schemas.workouts import (
     WorkoutsOut,
     WorkoutsQuery,
 )
-from engine.services import set_edits
+from engine.services import programmes, set_edits
 from engine.services.lifts import local_day
 from engine.services.pages import cursor_after, place_of
 from engine.services.sets import as_out, check_time
 from engine.storage import db, gyms, lifters, plans, sets, workouts
 from engine.storage.db import Row, Transaction
 
-REST_DAYS, REST_DAYS_AFTER_EXPIRY = 1, 2
+MORE_REST_AFTER_EXPIRY = 1  # days
 
 
 def page(user_id: UUID, query: WorkoutsQuery, now: datetime) -> WorkoutsOut:
@@ -92,7 +92,7 @@ def finish(user_id: UUID, workout_id: UUID, given: FinishIn, now: datetime) -> W
         first_time = not workouts.is_closed(tx, user_id, workout_id)
         workouts.change(tx, user_id, workout_id, {"ended_at": ended_at, **note}, now)
         if first_time:
-            _move_plan(tx, user_id, {**known, "ended_at": ended_at, "has_sets": known["sets"] > 0}, REST_DAYS)
+            _move_plan(tx, user_id, {**known, "ended_at": ended_at, "has_sets": known["sets"] > 0}, 0, now)
         return _detail(tx, user_id, workout_id, now)
 
 
@@ -136,7 +136,7 @@ def expire(user_id: UUID, now: datetime) -> int:
         lifters.lock(tx, user_id)
         closed = workouts.expire(tx, user_id, now)
         for row in closed:
-            _move_plan(tx, user_id, row, REST_DAYS_AFTER_EXPIRY)
+            _move_plan(tx, user_id, row, MORE_REST_AFTER_EXPIRY, now)
     return len(closed)
 
 
@@ -145,14 +145,14 @@ def not_found() -> NotFound:
     return NotFound("There is no such workout")
 
 
-def _move_plan(tx: Transaction, user_id: UUID, ended: Row, rest_days: int) -> None:
-    """On to the plan's next day, `rest_days` after this one; a day on which nothing was lifted comes again."""
+def _move_plan(tx: Transaction, user_id: UUID, ended: Row, more_rest: int, now: datetime) -> None:
+    """On to the plan's next day, `more_rest` days later than planned; a day on which nothing was lifted comes again."""
     if ended["plan_id"] is None:
         return
     lifter = lifters.known(tx, user_id)
     day = local_day(ended["ended_at"], lifter["time_zone"] if lifter else "UTC")
     done = ended["plan_day"] if ended["has_sets"] else None
-    plans.move_on(tx, user_id, ended["plan_id"], done, day + timedelta(days=rest_days))
+    programmes.move_on(tx, user_id, ended["plan_id"], done, day, more_rest, now)
 
 
 def _existing(tx: Transaction, user_id: UUID, workout_id: UUID, now: datetime) -> Row:

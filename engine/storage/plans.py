@@ -6,17 +6,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from psycopg2 import sql
+
 from engine.storage.db import Row, Transaction, assignments
 
-_COLUMNS = "id, name, goal, week, status, next_day, not_before, started_at, created_at, updated_at"
+_COLUMNS = (
+    "id, name, goal, week, status, next_day, not_before, template, schedule, cycle, run,"
+    " started_at, created_at, updated_at"
+)
 
 
 def add(tx: Transaction, user_id: UUID, values: dict[str, Any], now: datetime) -> None:
-    """Store a new plan: id, name, goal, week."""
+    """Store a new plan: id, name, goal, week; and of template, schedule, cycle and run what there is."""
+    given = {**values, "user_id": user_id, "created_at": now, "updated_at": now}
     tx.run(
-        "INSERT INTO plans (user_id, id, name, goal, week, created_at, updated_at)"
-        " VALUES (%(user)s, %(id)s, %(name)s, %(goal)s, %(week)s, %(now)s, %(now)s)",
-        {**values, "user": user_id, "now": now},
+        sql.SQL("INSERT INTO plans ({}) VALUES ({})").format(
+            sql.SQL(", ").join(map(sql.Identifier, given)), sql.SQL(", ").join(map(sql.Placeholder, given))
+        ),
+        given,
     )
 
 
@@ -54,12 +61,19 @@ def delete(tx: Transaction, user_id: UUID, plan_id: UUID) -> int:
     return tx.run("DELETE FROM plans WHERE user_id = %s AND id = %s", (user_id, plan_id))
 
 
-def move_on(tx: Transaction, user_id: UUID, plan_id: UUID, done: int | None, not_before: date) -> None:
-    """The next session is the one after day `done` (None: the same as before), not before that date."""
+def lived(tx: Transaction, user_id: UUID, week: date, plan_id: UUID, number: int, kind: str) -> None:
+    """A calendar week, by its Monday, was this week of a plan's cycle; the newest word counts."""
     tx.run(
-        "UPDATE plans SET not_before = greatest(not_before, %(not_before)s), next_day = CASE"
-        " WHEN %(done)s::int IS NULL THEN next_day"
-        " ELSE (%(done)s + 1) %% greatest(jsonb_array_length(week -> 'days'), 1) END"
-        " WHERE user_id = %(user)s AND id = %(plan)s",
-        {"not_before": not_before, "done": done, "user": user_id, "plan": plan_id},
+        "INSERT INTO plan_weeks (user_id, week, plan_id, number, kind) VALUES (%s, %s, %s, %s, %s)"
+        " ON CONFLICT (user_id, week) DO UPDATE SET plan_id = excluded.plan_id, number = excluded.number,"
+        " kind = excluded.kind",
+        (user_id, week, plan_id, number, kind),
+    )
+
+
+def lived_weeks(tx: Transaction, user_id: UUID, limit: int) -> list[Row]:
+    """The weeks that were trained by a plan, newest first."""
+    return tx.rows(
+        "SELECT week, plan_id, number, kind FROM plan_weeks WHERE user_id = %s ORDER BY week DESC LIMIT %s",
+        (user_id, limit),
     )
