@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f750cca82bd8'
+const VERSION = '3541b9a685d5'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -29,6 +29,7 @@ const FILES = [
   '/css/screens/exercise.css',
   '/css/screens/history.css',
   '/css/screens/import.css',
+  '/css/screens/landing.css',
   '/css/screens/large-text.css',
   '/css/screens/onboarding.css',
   '/css/screens/plan.css',
@@ -52,6 +53,7 @@ const FILES = [
   '/js/actions/done_sets.js',
   '/js/actions/exercises.js',
   '/js/actions/finish.js',
+  '/js/actions/guest.js',
   '/js/actions/history.js',
   '/js/actions/imports.js',
   '/js/actions/install.js',
@@ -120,6 +122,8 @@ const FILES = [
   '/js/elements/chips.js',
   '/js/elements/element.js',
   '/js/elements/error-chart.js',
+  '/js/elements/here-only.js',
+  '/js/elements/language-picker.js',
   '/js/elements/odds.js',
   '/js/elements/off-band.js',
   '/js/elements/page.js',
@@ -142,6 +146,7 @@ const FILES = [
   '/js/format.js',
   '/js/fresh.js',
   '/js/guard.js',
+  '/js/guest.js',
   '/js/gym_presets.js',
   '/js/gyms.js',
   '/js/history.js',
@@ -151,6 +156,7 @@ const FILES = [
   '/js/imports.js',
   '/js/language.js',
   '/js/loads.js',
+  '/js/memory_db.js',
   '/js/names.js',
   '/js/outbox.js',
   '/js/parameters.js',
@@ -180,6 +186,8 @@ const FILES = [
   '/js/screens/imports/pick.js',
   '/js/screens/imports/report.js',
   '/js/screens/imports/result.js',
+  '/js/screens/landing.js',
+  '/js/screens/needs-account.js',
   '/js/screens/plan-edit.js',
   '/js/screens/plan-new.js',
   '/js/screens/plan.js',
@@ -205,6 +213,7 @@ const FILES = [
   '/js/screens/you.js',
   '/js/screens/you/account.js',
   '/js/screens/you/bodyweight.js',
+  '/js/screens/you/guest.js',
   '/js/screens/you/gym.js',
   '/js/screens/you/gyms.js',
   '/js/screens/you/knows.js',
@@ -213,10 +222,15 @@ const FILES = [
   '/js/state.js',
   '/js/store.js',
   '/js/supersets.js',
+  '/js/swap.js',
+  '/js/swap_choice.js',
   '/js/sync.js',
+  '/js/terms.js',
   '/js/theme.js',
+  '/js/timebox.js',
   '/js/trend.js',
   '/js/types.js',
+  '/js/unsaved.js',
   '/js/uuid.js',
   '/js/volume.js',
   '/js/workout.js',
