@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '3541b9a685d5'
+const VERSION = '6612621967a4'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -157,6 +157,7 @@ const FILES = [
   '/js/language.js',
   '/js/loads.js',
   '/js/memory_db.js',
+  '/js/merge.js',
   '/js/names.js',
   '/js/outbox.js',
   '/js/parameters.js',

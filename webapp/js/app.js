@@ -1,10 +1,12 @@
 import { resume } from './actions/account.js'
 import { awaitOffer } from './actions/install.js'
+import { follow } from './actions/look.js'
 import { Api } from './api.js'
 import { Auth } from './auth.js'
 import { mountToasts } from './elements/toasts.js'
 import { keepFresh } from './fresh.js'
 import { guard } from './guard.js'
+import { speakWanted } from './language.js'
 import { Router } from './router.js'
 import { ROUTES } from './screens/routes.js'
 import { Shell } from './screens/shell.js'
@@ -25,6 +27,7 @@ import { Store } from './store.js'
  */
 
 async function boot() {
+  await speakWanted() // before anything is painted; its catalogue was asked for by theme.js
   const store = new Store(initialState())
   const auth = new Auth()
   const shell = /** @type {Shell} */ (document.querySelector('gg-shell'))
@@ -41,8 +44,10 @@ async function boot() {
   awaitOffer(store)
   mountToasts(store, /** @type {HTMLElement} */ (document.querySelector('.toasts')))
   await resume(app)
+  store.watch(state => state.me?.preferences, () => { follow(app) })
   app.router.start()
-  store.watch(state => [state.phase, state.lost, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
+  store.watch(state => state.language, () => shell.again())
+  store.watch(state => [state.phase, state.lost, state.me?.id, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
   keepFresh(app).catch(() => {}) // without it the app works, but not in a basement
 }
 

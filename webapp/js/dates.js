@@ -1,3 +1,5 @@
+import { dateLanguage, t } from './i18n.js'
+
 /** The calendar: weeks from Monday to Sunday, as the server counts them; days as `2026-11-22` text where no time is meant. */
 
 const DAY = 86_400_000
@@ -29,21 +31,21 @@ export function plusDays(date, days) {
 export const weeksBetween = (from, to) => Math.round((to.getTime() - from.getTime()) / (7 * DAY))
 
 /** `November 2026`. @param {Date} date */
-export const month = date => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(date)
+export const month = date => new Intl.DateTimeFormat(dateLanguage(), { month: 'long', year: 'numeric' }).format(date)
 
 /** `22 Nov 2026`. @param {Date} date */
-export const fullDay = date => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(date)
+export const fullDay = date => new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short', year: 'numeric' }).format(date)
 
 /** `9–15 November`, `30 Nov – 6 Dec`. @param {Date} from a Monday */
 export function weekText(from) {
   const to = plusDays(from, 6)
-  if (from.getMonth() === to.getMonth()) return `${from.getDate()}–${to.getDate()} ${new Intl.DateTimeFormat('en-GB', { month: 'long' }).format(to)}`
-  const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-  return `${short.format(from)} – ${short.format(to)}`
+  const within = from.getMonth() === to.getMonth()
+  const format = new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: within ? 'long' : 'short' })
+  return format.formatRange(from, to).replace(/\u2009–\u2009/, within ? '–' : ' – ')
 }
 
 /** `16 Jan 2024 to 29 May 2026`; one day when it is one. @param {Date} from @param {Date} to */
-export const spanText = (from, to) => dayText(from) === dayText(to) ? fullDay(from) : `${fullDay(from)} to ${fullDay(to)}`
+export const spanText = (from, to) => dayText(from) === dayText(to) ? fullDay(from) : t('{from} to {to}', { from: fullDay(from), to: fullDay(to) })
 
 /**
  * The days of a month in weeks, `null` where another month's days stand.

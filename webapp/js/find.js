@@ -1,3 +1,7 @@
+import { language } from './i18n.js'
+
+export { capital, EQUIPMENT, words } from './terms.js'
+
 /**
  * Finding an exercise by what a lifter types, on the phone. Pure.
  *
@@ -15,21 +19,8 @@ export const REGIONS = {
   Core: ['abs', 'obliques'],
 }
 
-/** @type {Record<string, string>} */
-export const EQUIPMENT = {
-  barbell: 'Barbell', dumbbell: 'Dumbbell', machine: 'Machine', cable: 'Cable', bodyweight: 'Bodyweight', smith: 'Smith machine',
-  plate_loaded: 'Plate-loaded', kettlebell: 'Kettlebell', assisted: 'Assisted', band: 'Band', plate: 'Plate', trap_bar: 'Trap bar',
-  ez_bar: 'EZ bar', suspension: 'Suspension', other: 'Other',
-}
-
-/** Lower case, without marks on letters or signs between words. @param {string} text */
-export const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-
-/** `upper_back` → `upper back`. @param {string} slug */
-export const words = slug => slug.replaceAll('_', ' ')
-
-/** @param {string} text */
-export const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
+/** Lower case, without marks on letters or signs between words, as it is typed where a keyboard lacks ı and ß. @param {string} text */
+export const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** Muscles that it trains directly, the most trained first. @param {Exercise} exercise */
 export const directMuscles = ({ muscles }) => Object.entries(muscles).filter(([, share]) => share >= 1).map(([muscle]) => muscle)
@@ -38,7 +29,8 @@ export const directMuscles = ({ muscles }) => Object.entries(muscles).filter(([,
 export const indirectMuscles = ({ muscles }) => Object.entries(muscles).filter(([, share]) => share < 1).sort(([, a], [, b]) => b - a).map(([muscle]) => muscle)
 
 /**
- * Every word asked for begins a word of the name; names that begin with the first word come first, then the popular ones.
+ * Every word asked for begins a word of the name, in the reader's language or in English; names that begin with the
+ * first word come first, then the popular ones.
  * @param {Exercise[]} exercises @param {string} query @param {Filter} [filter]
  */
 export function find(exercises, query, filter = {}) {
@@ -46,16 +38,18 @@ export function find(exercises, query, filter = {}) {
   const wanted = exercises.filter(exercise => fits(exercise, filter))
   if (asked.length === 0) return wanted.sort(byUse)
   const scored = wanted.flatMap(exercise => {
-    const name = plain(exercise.name)
-    const parts = name.split(' ')
-    if (!asked.every(word => parts.some(part => part.startsWith(word)))) return []
-    return [{ exercise, first: name.startsWith(asked[0]) ? 0 : 1 }]
+    const names = namesOf(exercise).filter(name => asked.every(word => ` ${name}`.includes(` ${word}`)))
+    if (names.length === 0) return []
+    return [{ exercise, first: names.some(name => name.startsWith(asked[0])) ? 0 : 1 }]
   })
   return scored.sort((a, b) => a.first - b.first || byUse(a.exercise, b.exercise)).map(({ exercise }) => exercise)
 }
 
+/** @param {Exercise} exercise */
+const namesOf = ({ name, english }) => english === undefined || english === name ? [plain(name)] : [plain(name), plain(english)]
+
 /** @param {Exercise} a @param {Exercise} b */
-const byUse = (a, b) => b.popularity - a.popularity || a.name.localeCompare(b.name)
+const byUse = (a, b) => b.popularity - a.popularity || a.name.localeCompare(b.name, language())
 
 /** @param {Exercise} exercise @param {Filter} filter */
 export function fits(exercise, { equipment, region, own }) {

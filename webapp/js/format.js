@@ -1,4 +1,6 @@
-/** Numbers and times as a lifter reads them. A weight is never a bare number: it is kg in the data and kg or lb on the screen. */
+import { dateLanguage, language, t } from './i18n.js'
+
+/** Numbers and times as a lifter reads them, in their language. A weight is never a bare number: it is kg in the data and kg or lb on the screen. */
 
 /** @typedef {'kg' | 'lb'} Unit */
 
@@ -6,6 +8,7 @@
 export const KG_PER_LB = 0.45359237
 
 const NBSP = '\u00a0'
+/** @type {Map<string, Intl.NumberFormat>} */
 const numbers = new Map()
 
 /**
@@ -14,14 +17,21 @@ const numbers = new Map()
  * @param {boolean} [sign] write a plus as well as a minus
  */
 export function number(value, digits = 2, sign = false) {
-  const key = `${digits}${sign}`
-  if (!numbers.has(key)) {
-    numbers.set(key, new Intl.NumberFormat('en', {
-      maximumFractionDigits: digits, useGrouping: 'min2', signDisplay: sign ? 'exceptZero' : 'negative',
-    }))
-  }
-  return numbers.get(key).format(value).replace('-', '−')
+  const key = `${language()}${digits}${sign}`
+  const kept = numbers.get(key) ?? new Intl.NumberFormat(language(), {
+    maximumFractionDigits: digits, useGrouping: 'min2', signDisplay: sign ? 'exceptZero' : 'negative',
+  })
+  numbers.set(key, kept)
+  return kept.format(value).replace('-', '−')
 }
+
+/** A number as it stands in a field to be typed over: the reader's own point, nothing between the thousands. @param {number} value */
+export const typed = value => pointed(String(Math.round(value * 100) / 100))
+
+/** Digits with a point, as code writes them, with the reader's own point. @param {string} digits */
+export const pointed = digits => digits.replace('.', point())
+
+const point = () => new Intl.NumberFormat(language()).format(0.5).replace(/\d/g, '')
 
 /** @param {number} kg @param {Unit} unit */
 export const fromKg = (kg, unit) => unit === 'kg' ? kg : kg / KG_PER_LB
@@ -53,15 +63,16 @@ export function weight(kg, unit, { sign = false, digits = 2 } = {}) {
  */
 export function load(kg, unit, loadType) {
   if (loadType === 'external') return weight(kg, unit)
-  if (Math.abs(kg) < 0.005) return 'bodyweight'
-  return kg < 0 ? `${weight(-kg, unit)} help` : weight(kg, unit, { sign: true })
+  if (Math.abs(kg) < 0.005) return t('bodyweight')
+  return kg < 0 ? t('{load} help', { load: weight(-kg, unit) }) : weight(kg, unit, { sign: true })
 }
 
 /** @param {number} low @param {number} high */
 export const range = (low, high) => low === high ? `${low}` : `${low}–${high}`
 
 /** `expect 6–8, 80 %`: the band in reps; nothing where there is none. @param {{ low: number, high: number, probability: number } | null} band */
-export const expectText = band => band ? `expect ${range(band.low, band.high)}, ${percent(Math.round(band.probability * 100) / 100)}` : ''
+export const expectText = band => band
+  ? t('expect {reps}, {probability}', { reps: range(band.low, band.high), probability: percent(Math.round(band.probability * 100) / 100) }) : ''
 
 /**
  * Seconds as a clock: `1:42`, `+0:24` past zero.
@@ -76,11 +87,11 @@ export function clock(seconds) {
 /** @param {number} ms */
 export function minutes(ms) {
   const all = Math.max(0, Math.floor(ms / 60000))
-  return all < 60 ? `${all}${NBSP}min` : `${Math.floor(all / 60)}${NBSP}h${NBSP}${all % 60}`
+  return all < 60 ? t('{minutes}\u00a0min', { minutes: all }) : t('{hours}\u00a0h\u00a0{minutes}', { hours: Math.floor(all / 60), minutes: all % 60 })
 }
 
-/** @param {number} share 0–1 @param {boolean} [sign] */
-export const percent = (share, sign = false) => `${number(share * 100, 1, sign)}${NBSP}%`
+/** @param {number} share 0–1 @param {boolean} [sign] @param {number} [digits] */
+export const percent = (share, sign = false, digits = 1) => t('{number}\u00a0%', { number: number(share * 100, digits, sign) })
 
 const DAY = 86_400_000
 
@@ -96,20 +107,20 @@ export const daysBetween = (from, to) => Math.round((dayOf(to).getTime() - dayOf
  */
 export function day(date, now) {
   const ago = daysBetween(date, now)
-  if (ago === 0) return 'today'
-  if (ago === 1) return 'yesterday'
+  if (ago === 0) return t('today')
+  if (ago === 1) return t('yesterday')
   if (ago > 1 && ago < 7) return weekday(date)
   /** @type {Intl.DateTimeFormatOptions} */
   const how = { day: 'numeric', month: 'short' }
   if (date.getFullYear() !== now.getFullYear()) how.year = 'numeric'
-  return new Intl.DateTimeFormat('en-GB', how).format(date)
+  return new Intl.DateTimeFormat(dateLanguage(), how).format(date)
 }
 
 /** @param {Date} date */
-export const weekday = date => new Intl.DateTimeFormat('en-GB', { weekday: 'long' }).format(date)
+export const weekday = date => new Intl.DateTimeFormat(dateLanguage(), { weekday: 'long' }).format(date)
 
 /** @param {Date} date */
-export const time = date => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(date)
+export const time = date => new Intl.DateTimeFormat(dateLanguage(), { hour: '2-digit', minute: '2-digit' }).format(date)
 
 /**
  * What a person types for a number: a comma is a point too; nonsense is null.

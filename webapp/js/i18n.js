@@ -17,6 +17,9 @@ const now = { language: 'en', catalogue: {}, rules: new Intl.PluralRules('en') }
 /** The language in use, also for Intl. @returns {Language} */
 export const language = () => now.language
 
+/** The same for dates: English has them as Europe writes them, the day first. */
+export const dateLanguage = () => now.language === 'en' ? 'en-GB' : now.language
+
 /**
  * Speak this language from now on; what is on the screen is painted again by whoever asks for it.
  * @param {Language} to @param {Catalogue} catalogue

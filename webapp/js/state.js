@@ -1,6 +1,8 @@
+import { language } from './i18n.js'
+
 /** The state before anything is known. @returns {import('./types.js').State} */
 export const initialState = () => ({
-  phase: 'starting', wasHere: false, lost: false, online: globalThis.navigator?.onLine ?? true, installable: false,
+  language: language(), phase: 'starting', wasHere: false, lost: false, online: globalThis.navigator?.onLine ?? true, installable: false,
   me: null, exercises: [], gyms: [], plans: [], workouts: [], running: null, done: [], prescriptions: {}, last: {}, trends: {},
   readiness: null, tally: { waiting: 0, parked: [], oldest: null }, toast: null, pulled: null,
 })
@@ -29,8 +31,15 @@ const unknownExercise = id => ({
 /** The gym that loads are rounded to. @param {Pick<State, 'gyms'>} state */
 export const activeGym = ({ gyms }) => gyms.find(gym => gym.active) ?? gyms[0] ?? null
 
-/** @param {Pick<State, 'me'>} state @returns {import('./types.js').Unit} */
-export const unitOf = ({ me }) => me?.unit ?? 'kg'
+/**
+ * The unit that loads are shown and entered in: the lifter's, or what they chose for this exercise.
+ * @param {Pick<State, 'me'>} state @param {string} [exerciseId]
+ * @returns {import('./types.js').Unit}
+ */
+export function unitOf({ me }, exerciseId) {
+  const own = exerciseId === undefined ? undefined : me?.preferences?.units?.[exerciseId]
+  return own === 'kg' || own === 'lb' ? own : me?.unit ?? 'kg'
+}
 
 /** The plan that runs. @param {Pick<State, 'plans'>} state */
 export const activePlan = ({ plans }) => plans.find(plan => plan.status === 'active') ?? null

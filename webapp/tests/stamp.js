@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
-const FOLDERS = ['css', 'icons', 'js', 'vendor']
+const FOLDERS = ['css', 'icons', 'js', 'lang', 'vendor']
 const SINGLE = ['/index.html', '/manifest.webmanifest']
 const SERVED = /\.(?:js|css|svg|png|webmanifest|html)$/
 

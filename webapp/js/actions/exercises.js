@@ -1,4 +1,5 @@
 import { setsOfExercise } from '../db.js'
+import { inLanguage } from '../names.js'
 import { operation } from '../outbox.js'
 import { readUnder } from './answers.js'
 import { tell } from './tell.js'
@@ -22,7 +23,7 @@ const stamp = () => new Date().toISOString()
  */
 export async function findByAlias(app, query) {
   const answer = await app.api.get(`/v1/exercises?${new URLSearchParams({ q: query })}`).catch(() => ({ exercises: [] }))
-  return answer.exercises
+  return inLanguage(answer.exercises)
 }
 
 /** What POST /v1/exercises takes. @param {Exercise} exercise */

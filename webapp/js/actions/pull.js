@@ -3,6 +3,7 @@ import { Problem } from '../problem.js'
 import { setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
 import { trendOf } from '../coach/trend.js'
+import { inLanguage } from '../names.js'
 import { activePlan, exerciseOf } from '../state.js'
 import { readUnder } from './answers.js'
 import { prefetch } from './coach.js'
@@ -38,7 +39,7 @@ export async function load(db) {
   const running = /** @type {import('../types.js').Running | null} */ (kept.running)
   const done = running ? (await setsOfWorkout(db, running.id)).filter(set => !set.deleted_at) : []
   return {
-    .../** @type {Partial<State>} */ (kept), exercises, workouts, done,
+    .../** @type {Partial<State>} */ (kept), exercises: inLanguage(exercises), workouts, done,
     prescriptions: Object.fromEntries(prescriptions.map(one => [one.exercise_id, one])),
   }
 }
@@ -106,7 +107,7 @@ export async function pull(app, tries = 3) {
   for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
   for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
   await tx.done
-  const lists = { exercises: await db.getAll('exercises'), workouts: await recentWorkouts(db) }
+  const lists = { exercises: inLanguage(await db.getAll('exercises')), workouts: await recentWorkouts(db) }
   const unchanged = Object.entries(kept).filter(([key]) => app.store.state[/** @type {keyof State} */ (key)] === shown[/** @type {keyof State} */ (key)])
   app.store.update({ ...Object.fromEntries(unchanged), ...lists })
   await part(pullSets(app, db))

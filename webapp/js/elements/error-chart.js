@@ -1,5 +1,5 @@
 import { withGaps } from '../accuracy.js'
-import { number } from '../format.js'
+import { number, percent } from '../format.js'
 import { nameEnd, Plot } from './plot.js'
 
 /** More dots than these would run into one another. */
@@ -54,6 +54,6 @@ export class ErrorChart extends Plot {
   /** @override @param {import('./plot.js').Chart} plot @param {import('./plot.js').Look} look */
   name(plot, look) {
     const last = this.#spots[this.#spots.length - 1]
-    nameEnd(plot, look, { at: last.at, value: last.coach, text: `${number(last.coach, 1)} %` })
+    nameEnd(plot, look, { at: last.at, value: last.coach, text: percent(last.coach / 100) })
   }
 }

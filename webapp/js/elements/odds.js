@@ -1,5 +1,6 @@
 import { nothing, svg } from '../html.js'
-import { number } from '../format.js'
+import { percent } from '../format.js'
+import { t } from '../i18n.js'
 
 /**
  * How likely each number of reps is; the bracket spans what was promised.
@@ -22,8 +23,8 @@ export function odds(chances, band, load) {
   })
   const from = x(shown.findIndex(({ reps }) => reps >= band.low))
   const to = x(shown.findLastIndex(({ reps }) => reps <= band.high)) + wide
-  const share = `${number(band.probability * 100, 0)} %`
-  return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${`${load}: expect ${band.low} to ${band.high} reps, ${share}`}>
+  const share = percent(band.probability, false, 0)
+  return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${t('{load}: expect {low} to {high} reps, {share}', { load, low: band.low, high: band.high, share })}>
     ${bars}<path class="line line--ink bracket" d=${`M${from} 20v-4h${to - from}v4`}/>
     <text class="strong" x=${(from + to) / 2} y="11" text-anchor="middle">${share}</text></svg>`
 }

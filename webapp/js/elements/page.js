@@ -1,4 +1,5 @@
 import { html, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { Screen } from './screen.js'
 
@@ -24,7 +25,7 @@ export class Page extends Screen {
 export function frame({ title, back, tools, wide = false, bottom }, body) {
   return html`<main class=${wide ? 'phone page page--wide' : 'phone page'}>
     ${back
-    ? html`<header class="bar"><button class="icon-btn" aria-label="Back" @click=${back}>${icon('back')}</button>
+    ? html`<header class="bar"><button class="icon-btn" aria-label=${t('Back')} @click=${back}>${icon('back')}</button>
         <h1 class="bar__title bar__title--plain">${title}</h1>${tools ?? nothing}</header>`
     : html`<header class="bar bar--title"><h1 class="grow">${title}</h1>${tools ?? nothing}</header>`}
     ${body}

@@ -1,6 +1,7 @@
 import { createExercise, findByAlias } from '../actions/exercises.js'
 import { directMuscles, EQUIPMENT, find, joined, words } from '../find.js'
 import { html, live, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { uuidv7 } from '../uuid.js'
 
@@ -31,10 +32,10 @@ export function picker(app, choose, refresh) {
     refresh()
   }
   return {
-    template: () => html`<label class="find"><span class="vh">Search exercises</span>${icon('search')}
-        <input type="search" placeholder="Search by name" autocomplete="off" enterkeyhint="search" .value=${live(query)} @input=${type}></label>
+    template: () => html`<label class="find"><span class="vh">${t('Search exercises')}</span>${icon('search')}
+        <input type="search" placeholder=${t('Search by name')} autocomplete="off" enterkeyhint="search" .value=${live(query)} @input=${type}></label>
       <ul class="list found">${found(app.store.state, query, there).map(exercise => row(exercise, choose))}</ul>
-      ${query.trim().length > 1 ? html`<button class="btn btn--line btn--wide" @click=${async () => choose(await createExercise(app, ownOf(query)))}>Make “${query.trim()}” my own lift</button>` : nothing}`,
+      ${query.trim().length > 1 ? html`<button class="btn btn--line btn--wide" @click=${async () => choose(await createExercise(app, ownOf(query)))}>${t('Make “{name}” my own lift', { name: query.trim() })}</button>` : nothing}`,
   }
 }
 

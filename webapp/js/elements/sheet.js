@@ -1,5 +1,6 @@
 import { icon } from '../icons.js'
 import { html, render } from '../html.js'
+import { t } from '../i18n.js'
 
 /**
  * A sheet from below, over everything: the browser's own modal dialog, so that Escape, focus and screen readers work.
@@ -17,7 +18,7 @@ export function openSheet(title, body) {
     render(html`
     <div class="sheet__grip" aria-hidden="true"></div>
     <header class="sheet__head"><h2>${title}</h2>
-      <button class="icon-btn" aria-label="Close" @click=${close}>${icon('close')}</button></header>
+      <button class="icon-btn" aria-label=${t('Close')} @click=${close}>${icon('close')}</button></header>
     ${body(close, refresh)}`, dialog)
   }
   dialog.addEventListener('click', event => { if (event.target === dialog) close() })

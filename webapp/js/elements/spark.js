@@ -1,5 +1,6 @@
 import { svg } from '../html.js'
 import { number } from '../format.js'
+import { plural } from '../i18n.js'
 
 /**
  * Strength over time, small: a line and where it stands now.
@@ -10,8 +11,8 @@ export function spark(points) {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const x = (/** @type {number} */ i) => 2 + 78 * i / Math.max(1, values.length - 1)
   const y = (/** @type {number} */ kg) => 31 - 26 * (kg - low) / Math.max(high - low, high * 0.02)
-  const line = values.map((kg, i) => `${i === 0 ? 'M' : 'L'}${number(x(i), 1)} ${number(y(kg), 1)}`).join('')
+  const line = values.map((kg, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(kg).toFixed(1)}`).join('')
   const last = values.length - 1
-  return svg`<svg class="chart spark" viewBox="0 0 88 36" role="img" aria-label=${`Estimated one-rep max, ${values.length} sessions: ${number(values[0], 1)} to ${number(values[last], 1)} kg`}>
+  return svg`<svg class="chart spark" viewBox="0 0 88 36" role="img" aria-label=${plural(values.length, 'Estimated one-rep max, {count} session: {from} to {to} kg', 'Estimated one-rep max, {count} sessions: {from} to {to} kg', { from: number(values[0], 1), to: number(values[last], 1) })}>
     <path class="line" d=${line}/><circle class="dot--now" cx=${x(last)} cy=${y(values[last])} r="4"/></svg>`
 }

@@ -1,5 +1,8 @@
-import { Page } from '../elements/page.js'
+import { note, Page } from '../elements/page.js'
+import { isGuest } from '../guest.js'
+import { languagePicker } from '../elements/language-picker.js'
 import { html, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { Problem, Unreachable } from '../problem.js'
 
 /** @typedef {{ email?: string, password?: string, form?: string }} Faults */
@@ -20,15 +23,17 @@ export class Door extends Page {
     const { busy, faults } = this.view
     const { title, act, lead, swap } = this.words
     return html`<main class="phone door">
-      <header class="brand"><img src="/icons/icon.svg" alt=""><h1>${title}</h1><p>${this.state.lost ? 'The server asks for your password again. What you logged is safe on this phone.' : lead}</p></header>
+      <header class="brand"><img src="/icons/icon.svg" alt=""><h1>${title}</h1><p>${this.state.lost ? t('The server asks for your password again. What you logged is safe on this phone.') : lead}</p></header>
+      ${isGuest(this.state) ? note(t('What is on this phone moves into the account: sets, sessions, plans, gyms, check-ins and settings.')) : nothing}
       <form class="form" @submit=${this.#submit} novalidate>
-        ${this.#entry('email', 'E-mail', 'email', 'username', faults.email)}
-        ${this.#entry('password', 'Password', 'password', this.newPassword ? 'new-password' : 'current-password', faults.password)}
+        ${this.#entry('email', t('E-mail'), 'email', 'username', faults.email)}
+        ${this.#entry('password', t('Password'), 'password', this.newPassword ? 'new-password' : 'current-password', faults.password)}
         ${this.hint()}
         ${faults.form ? html`<p class="fault" role="alert">${faults.form}</p>` : nothing}
         <button class="btn btn--act btn--wide" ?disabled=${busy}>${busy ? this.words.busy : act}</button>
       </form>
-      <p class="swap muted">${swap}</p></main>`
+      <p class="swap muted">${swap}</p>
+      <div class="door__language">${languagePicker(this.app)}</div></main>`
   }
 
   /** @param {string} name @param {string} label @param {string} type @param {string} complete @param {string | undefined} fault */
@@ -43,7 +48,7 @@ export class Door extends Page {
     event.preventDefault()
     const form = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))
     const email = String(form.get('email')).trim()
-    if (!/^\S+@\S+$/.test(email)) { this.see({ faults: { email: 'An e-mail address, like name@example.org' } }); return }
+    if (!/^\S+@\S+$/.test(email)) { this.see({ faults: { email: t('An e-mail address, like name@example.org') } }); return }
     this.see({ busy: true, faults: {} })
     try {
       await this.enter(email, String(form.get('password')))
@@ -62,9 +67,9 @@ export class Door extends Page {
 
   /** @param {unknown} error @returns {Faults} */
   faultOf(error) {
-    if (error instanceof Unreachable) return { form: 'The server can’t be reached. Try again when there is a connection.' }
+    if (error instanceof Unreachable) return { form: t('The server can’t be reached. Try again when there is a connection.') }
     if (!(error instanceof Problem)) throw error
-    if (error.status === 429) return { form: 'Too many tries. Wait a minute, then try again.' }
+    if (error.status === 429) return { form: t('Too many tries. Wait a minute, then try again.') }
     const faults = { email: error.of('email'), password: error.of('password') }
     return faults.email || faults.password ? faults : { form: error.message }
   }

@@ -3,6 +3,7 @@ import { frame, Page } from '../elements/page.js'
 import { loadOf, nextShare } from '../exercise_class.js'
 import { capital, EQUIPMENT, REGIONS, words } from '../find.js'
 import { html, live, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { exerciseOf } from '../state.js'
 import { uuidv7 } from '../uuid.js'
@@ -40,7 +41,7 @@ export class ExerciseFormScreen extends Page {
     event.preventDefault()
     const data = new FormData(/** @type {HTMLFormElement} */ (event.target))
     const name = String(data.get('name')).trim()
-    if (!name) { this.see({ fault: 'A name, as you would look for it' }); this.querySelector('input')?.focus(); return }
+    if (!name) { this.see({ fault: t('A name, as you would look for it') }); this.querySelector('input')?.focus(); return }
     const made = this.#made(name, data)
     if (this.#was) await changeExercise(this.app, this.#was, made)
     else await createExercise(this.app, { id: uuidv7(), slug: null, popularity: 0, own: true, tracking: 'reps', ...made })
@@ -60,33 +61,33 @@ export class ExerciseFormScreen extends Page {
   template() {
     const was = this.#was
     const { fault, equipment } = this.view
-    return frame({ title: was ? 'Change exercise' : 'New exercise', back: this.#back }, html`<form class="form" novalidate @submit=${this.#save}>
-      <div class="entry"><label for="name">Name</label><input id="name" name="name" maxlength="200" autocomplete="off" .value=${was?.name ?? this.query.get('name') ?? ''}
+    return frame({ title: was ? t('Change exercise') : t('New exercise'), back: this.#back }, html`<form class="form" novalidate @submit=${this.#save}>
+      <div class="entry"><label for="name">${t('Name')}</label><input id="name" name="name" maxlength="200" autocomplete="off" .value=${was?.name ?? this.query.get('name') ?? ''}
         aria-invalid=${fault ? 'true' : 'false'} aria-describedby=${fault ? 'name-fault' : nothing}>
         ${fault ? html`<span class="fault" id="name-fault">${fault}</span>` : nothing}</div>
-      <div class="entry"><label for="equipment">Equipment</label><select id="equipment" name="equipment"
+      <div class="entry"><label for="equipment">${t('Equipment')}</label><select id="equipment" name="equipment"
         @change=${(/** @type {Event} */ event) => this.see({ equipment: /** @type {HTMLSelectElement} */ (event.target).value })}>
         ${Object.entries(EQUIPMENT).map(([slug, face]) => html`<option value=${slug} ?selected=${slug === equipment}>${face}</option>`)}</select>
         <span class="small muted">${this.#loadWords(equipment)}</span></div>
-      <div class="entry"><label for="pattern">Movement</label><select id="pattern" name="pattern">
+      <div class="entry"><label for="pattern">${t('Movement')}</label><select id="pattern" name="pattern">
         ${PATTERNS.map(slug => html`<option value=${slug} ?selected=${slug === (was?.pattern ?? 'horizontal_push')}>${capital(words(slug))}</option>`)}</select>
-        <span class="small muted">The coach starts from lifts that move alike.</span></div>
-      <label class="choice"><input type="checkbox" name="unilateral" ?checked=${was?.laterality === 'unilateral'}><span>One side at a time</span><span class="tick">${icon('check')}</span></label>
+        <span class="small muted">${t('The coach starts from lifts that move alike.')}</span></div>
+      <label class="choice"><input type="checkbox" name="unilateral" ?checked=${was?.laterality === 'unilateral'}><span>${t('One side at a time')}</span><span class="tick">${icon('check')}</span></label>
       ${this.#muscles()}
-      <div class="entry"><label for="cue">Cue</label><textarea id="cue" name="cue" rows="3" maxlength="500" .value=${was?.cue ?? ''}></textarea></div>
-      <button class="btn btn--act btn--wide">${was ? 'Save' : 'Make exercise'}</button></form>`)
+      <div class="entry"><label for="cue">${t('Cue')}</label><textarea id="cue" name="cue" rows="3" maxlength="500" .value=${was?.cue ?? ''}></textarea></div>
+      <button class="btn btn--act btn--wide">${was ? t('Save') : t('Make exercise')}</button></form>`)
   }
 
   /** @param {string} equipment */
   #loadWords(equipment) {
-    if (equipment === 'assisted') return 'You log the help as a minus: −20 kg.'
-    if (equipment === 'bodyweight' || equipment === 'suspension') return 'You log what is added: 0 kg is bodyweight alone.'
-    return equipment === 'dumbbell' || equipment === 'kettlebell' ? 'You log the weight in one hand.' : 'You log the whole load.'
+    if (equipment === 'assisted') return t('You log the help as a minus: −20 kg.')
+    if (equipment === 'bodyweight' || equipment === 'suspension') return t('You log what is added: 0 kg is bodyweight alone.')
+    return equipment === 'dumbbell' || equipment === 'kettlebell' ? t('You log the weight in one hand.') : t('You log the whole load.')
   }
 
   #muscles() {
-    return html`<fieldset class="group"><legend class="small muted">Muscles: tap once for direct (a set counts 1), twice for indirect (½)</legend>
-      ${Object.entries(REGIONS).map(([region, muscles]) => html`<div class="pair-chips" role="group" aria-label=${region}>${muscles.map(muscle => this.#muscle(muscle))}</div>`)}</fieldset>`
+    return html`<fieldset class="group"><legend class="small muted">${t('Muscles: tap once for direct (a set counts 1), twice for indirect (½)')}</legend>
+      ${Object.entries(REGIONS).map(([region, muscles]) => html`<div class="pair-chips" role="group" aria-label=${capital(words(region.toLowerCase()))}>${muscles.map(muscle => this.#muscle(muscle))}</div>`)}</fieldset>`
   }
 
   /** @param {string} muscle */
@@ -97,7 +98,7 @@ export class ExerciseFormScreen extends Page {
       const next = nextShare(share)
       this.see({ muscles: next === undefined ? others : { ...others, [muscle]: next } })
     }
-    const state = share === undefined ? '' : share === 1 ? 'direct' : 'indirect, ½'
+    const state = share === undefined ? '' : share === 1 ? t('direct') : t('indirect, ½')
     return html`<button type="button" class="chip chip--calm ${share === undefined ? 'chip--off' : share === 1 ? 'chip--on' : 'chip--half'}" aria-pressed=${live(share !== undefined ? 'true' : 'false')} @click=${turn}>
       ${words(muscle)}${share !== undefined && share < 1 ? ' ½' : nothing}<span class="vh">${state}</span></button>`
   }

@@ -1,8 +1,8 @@
 import { findByAlias } from '../actions/exercises.js'
 import { frame, Page } from '../elements/page.js'
-import { directMuscles, EQUIPMENT, find, joined, REGIONS, words } from '../find.js'
-import { plural } from '../format.js'
+import { capital, directMuscles, EQUIPMENT, find, joined, REGIONS, words } from '../find.js'
 import { html, live, nothing, repeat } from '../html.js'
+import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
 
 /**
@@ -44,26 +44,26 @@ export class ExercisesScreen extends Page {
     const here = find(this.state.exercises, query, { region, equipment, own })
     const filtered = region !== null || equipment !== null || own
     const found = filtered || query.trim().length < 2 ? here : joined(here, there)
-    const tools = html`<a class="btn btn--calm" href="/exercises/new">${icon('plus', 's')}New</a>`
-    return frame({ title: 'Exercises', back: this.#back, tools: html`<span class="bar__tool">${tools}</span>` }, html`<div class="stack">
-      <label class="find"><span class="vh">Search by name</span>${icon('search')}<input type="search" placeholder="Search by name" autocomplete="off" .value=${live(query)} @input=${this.#type}></label>
-      <div class="filters" role="group" aria-label="Muscles">
-        ${Object.keys(REGIONS).map(name => this.#filter(name, region === name, on => this.see({ region: on ? name : null, shown: STEP })))}
-        ${this.#filter('Your own', own, on => this.see({ own: on, shown: STEP }))}
+    const tools = html`<a class="btn btn--calm" href="/exercises/new">${icon('plus', 's')}${t('New')}</a>`
+    return frame({ title: t('Exercises'), back: this.#back, tools: html`<span class="bar__tool">${tools}</span>` }, html`<div class="stack">
+      <label class="find"><span class="vh">${t('Search by name')}</span>${icon('search')}<input type="search" placeholder=${t('Search by name')} autocomplete="off" .value=${live(query)} @input=${this.#type}></label>
+      <div class="filters" role="group" aria-label=${t('Muscles')}>
+        ${Object.keys(REGIONS).map(name => this.#filter(capital(words(name.toLowerCase())), region === name, on => this.see({ region: on ? name : null, shown: STEP })))}
+        ${this.#filter(t('Your own'), own, on => this.see({ own: on, shown: STEP }))}
       </div>
-      <div class="filters" role="group" aria-label="Equipment">
+      <div class="filters" role="group" aria-label=${t('Equipment')}>
         ${Object.entries(EQUIPMENT).slice(0, 8).map(([slug, name]) => this.#filter(name, equipment === slug, on => this.see({ equipment: on ? slug : null, shown: STEP })))}
       </div>
-      <p class="small muted" role="status">${plural(found.length, 'exercise')}</p>
+      <p class="small muted" role="status">${plural(found.length, '{count} exercise', '{count} exercises')}</p>
       ${found.length === 0 ? this.#none() : html`<ul class="card list">${repeat(found.slice(0, shown), one => one.id, one => this.#row(one))}</ul>`}
-      ${found.length > shown ? html`<button class="btn btn--wide" @click=${() => this.see({ shown: shown + STEP })}>More exercises</button>` : nothing}
+      ${found.length > shown ? html`<button class="btn btn--wide" @click=${() => this.see({ shown: shown + STEP })}>${t('More exercises')}</button>` : nothing}
     </div>`)
   }
 
   #none() {
-    return html`<section class="state">${icon('search')}<h2 class="state__title">Nothing by that name</h2>
-      <p class="muted">Make it your own exercise: you choose what it trains.</p>
-      <a class="btn" href=${`/exercises/new?name=${encodeURIComponent(this.view.query)}`}>New exercise</a></section>`
+    return html`<section class="state">${icon('search')}<h2 class="state__title">${t('Nothing by that name')}</h2>
+      <p class="muted">${t('Make it your own exercise: you choose what it trains.')}</p>
+      <a class="btn" href=${`/exercises/new?name=${encodeURIComponent(this.view.query)}`}>${t('New exercise')}</a></section>`
   }
 
   /** @param {string} face @param {boolean} on @param {(on: boolean) => void} turn */
@@ -77,7 +77,7 @@ export class ExercisesScreen extends Page {
     const muscles = directMuscles(exercise).map(words).join(', ')
     const what = [EQUIPMENT[exercise.equipment] ?? exercise.equipment, muscles].filter(Boolean).join(', ')
     return html`<li><a class="item item--tap" href=${`/exercises/${exercise.id}`}><span class="grow">${exercise.name}
-      <span class="small muted row-under">${what}</span></span>${exercise.own ? html`<span class="tag">own</span>` : nothing}${icon('next', 's')}</a></li>`
+      <span class="small muted row-under">${what}</span></span>${exercise.own ? html`<span class="tag">${t('own')}</span>` : nothing}${icon('next', 's')}</a></li>`
   }
 }
 

@@ -1,13 +1,14 @@
 import { signIn } from '../actions/account.js'
 import { html, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { Problem } from '../problem.js'
 import { Door } from './door.js'
 
 /** Sign in; also when the server asks for the password again in the middle of things. */
 export class SignIn extends Door {
   words = {
-    title: 'Welcome back', act: 'Sign in', busy: 'Signing in',
-    lead: 'Your next weight, how sure it is, and why.', swap: html`New here? <a class="link" href="/sign-up">Make an account</a>`,
+    title: t('Welcome back'), act: t('Sign in'), busy: t('Signing in'),
+    lead: t('Your next weight, how sure it is, and why.'), swap: html`${t('New here?')} <a class="link" href="/sign-up">${t('Make an account')}</a>`,
   }
 
   /** @override @param {string} email @param {string} password */
@@ -15,7 +16,7 @@ export class SignIn extends Door {
 
   /** @override @param {unknown} error */
   faultOf(error) {
-    return error instanceof Problem && error.status === 401 ? { form: 'This e-mail and password don’t belong together' } : super.faultOf(error)
+    return error instanceof Problem && error.status === 401 ? { form: t('This e-mail and password don’t belong together') } : super.faultOf(error)
   }
 
   /** @override */

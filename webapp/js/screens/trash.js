@@ -2,8 +2,9 @@ import { restoreSet, restoreWorkout, setsThrownWith, trash } from '../actions/hi
 import { say } from '../actions/toast.js'
 import { fullDay } from '../dates.js'
 import { blank, frame, Page } from '../elements/page.js'
-import { load, plural, weekday } from '../format.js'
+import { load, weekday } from '../format.js'
 import { html, nothing } from '../html.js'
+import { plural, t } from '../i18n.js'
 import { exerciseOf } from '../state.js'
 
 /**
@@ -24,39 +25,39 @@ export class TrashScreen extends Page {
 
   template() {
     const { sets, workouts } = this.view
-    return frame({ title: 'Trash', back: this.#back }, !sets ? nothing : sets.length + workouts.length === 0
-      ? blank({ symbol: 'trash', title: 'Nothing in the trash', text: 'Deleted sets and sessions wait here until you want them back.' })
-      : html`<div class="stack"><p class="muted">What is here counts for nothing until restored.</p>
-        ${workouts.length > 0 ? html`<section class="card"><h2 class="card__title">Sessions</h2><ul class="list">${workouts.map(one => this.#session(one))}</ul></section>` : nothing}
-        ${sets.length > 0 ? html`<section class="card"><h2 class="card__title">Sets</h2><ul class="list">${sets.map(set => this.#row(set))}</ul></section>` : nothing}</div>`)
+    return frame({ title: t('Trash'), back: this.#back }, !sets ? nothing : sets.length + workouts.length === 0
+      ? blank({ symbol: 'trash', title: t('Nothing in the trash'), text: t('Deleted sets and sessions wait here until you want them back.') })
+      : html`<div class="stack"><p class="muted">${t('What is here counts for nothing until restored.')}</p>
+        ${workouts.length > 0 ? html`<section class="card"><h2 class="card__title">${t('Sessions')}</h2><ul class="list">${workouts.map(one => this.#session(one))}</ul></section>` : nothing}
+        ${sets.length > 0 ? html`<section class="card"><h2 class="card__title">${t('Sets')}</h2><ul class="list">${sets.map(set => this.#row(set))}</ul></section>` : nothing}</div>`)
   }
 
   /** @param {Workout} workout */
   #session(workout) {
     const date = new Date(workout.started_at)
-    return html`<li class="match"><p>${workout.title || weekday(date)}<br><span class="small muted">${fullDay(date)}${workout.sets > 0 ? `, ${plural(workout.sets, 'set')}` : ''}</span></p>
-      <button class="btn btn--calm" @click=${() => this.#bring(workout)}>Restore<span class="vh"> the session of ${fullDay(date)}</span></button></li>`
+    return html`<li class="match"><p>${workout.title || weekday(date)}<br><span class="small muted">${fullDay(date)}${workout.sets > 0 ? `, ${plural(workout.sets, '{count} set', '{count} sets')}` : ''}</span></p>
+      <button class="btn btn--calm" aria-label=${t('Restore the session of {day}', { day: fullDay(date) })} @click=${() => this.#bring(workout)}>${t('Restore')}</button></li>`
   }
 
   /** @param {Workout} workout */
   async #bring(workout) {
     await restoreWorkout(this.app, workout, await setsThrownWith(this.app, workout))
     this.see({ workouts: this.view.workouts.filter(one => one.id !== workout.id) })
-    say(this.app, 'Restored')
+    say(this.app, t('Restored'))
   }
 
   /** @param {LoggedSet} set */
   #row(set) {
     const exercise = exerciseOf(this.state, set.exercise_id)
     return html`<li class="match"><p>${exercise.name}<br><span class="small muted">${load(set.weight_kg, set.unit, exercise.load_type)} × ${set.reps}, ${fullDay(new Date(set.performed_at))}</span></p>
-      <button class="btn btn--calm" @click=${() => this.#restore(set)}>Restore<span class="vh"> ${exercise.name}</span></button></li>`
+      <button class="btn btn--calm" aria-label=${t('Restore {name}', { name: exercise.name })} @click=${() => this.#restore(set)}>${t('Restore')}</button></li>`
   }
 
   /** @param {LoggedSet} set */
   async #restore(set) {
     await restoreSet(this.app, set)
     this.see({ sets: (this.view.sets ?? []).filter(one => one.id !== set.id) })
-    say(this.app, 'Restored')
+    say(this.app, t('Restored'))
   }
 }
 

@@ -1,0 +1,3 @@
+/** @type {import('../js/i18n.js').Catalogue} */
+export default {
+}
