@@ -86,14 +86,19 @@ def effect(lifter: LifterState, pattern: str, lower: bool, now: datetime) -> flo
     return -min(max(FATIGUE_GAIN * surplus, 0.0), FATIGUE_LIMIT)
 
 
+def dose(state: PatternState, alpha: float) -> tuple[float, float]:
+    """The usual session volume with the session in `state` (kg x reps), and the impulse of that session: usual is 1."""
+    usual = _running_mean(state.usual_volume, state.volume, state.seen)
+    return usual, (state.volume / usual) ** alpha if usual > 0 else 0.0
+
+
 def _is_open(state: PatternState, at: datetime) -> bool:
     return (at - state.last_at).total_seconds() <= SESSION_GAP
 
 
 def _close(state: PatternState, lifter: LifterState, lower: bool, at: datetime) -> tuple[float, float]:
     """F at `at` with the session in `state` added, and the usual session volume with it."""
-    usual = _running_mean(state.usual_volume, state.volume, state.seen)
-    impulse = (state.volume / usual) ** lifter.alpha if usual > 0 else 0.0
+    usual, impulse = dose(state, lifter.alpha)
     days = max((at - state.started_at).total_seconds() / DAY, 0.0)
     return (state.carried + impulse) * exp(-_beta(lifter, lower) * days), usual
 

@@ -84,3 +84,109 @@ class E1rmOut(Out):
     exercise_id: UUID
     formula: str
     points: list[E1rmPoint]
+
+
+class RepsQuery(In):
+    """Which exercise, and from when on."""
+
+    exercise_id: UUID
+    since: Day | None = None
+
+
+class RepCount(Out):
+    """How many sets were done of one count of reps."""
+
+    reps: int
+    sets: int
+    heaviest_kg: float
+
+
+class RepsOut(Out):
+    """Sets of an exercise by their reps; warm-ups and sets held for a time are left out."""
+
+    exercise_id: UUID
+    reps: list[RepCount]
+
+
+class LoadQuery(In):
+    """How far back."""
+
+    weeks: int = Field(26, ge=4, le=104, description="how many, the running one included")
+
+
+class LoadDay(Out):
+    """The end of a day. One dose is a usual session of one movement pattern."""
+
+    day: date
+    doses: float
+    fitness: float = Field(description="doses a week, remembered for 42 days")
+    fatigue: float = Field(description="doses a week, remembered for 7 days")
+    carried: float = Field(description="the coach's own fatigue term, over all patterns: half of it is gone in a day")
+
+
+class LoadWeek(Out):
+    """A week with training."""
+
+    week: date = Field(description="its Monday, in the lifter's time zone")
+    sessions: int = Field(description="sessions of movement patterns")
+    doses: float
+    share: float | None = Field(description="of the usual kg × reps of a session, in the mean of its sessions")
+    kind: Literal["usual", "deload"]
+    by: Literal["plan", "rule"] = Field(description="who says so: the plan that was followed, or else the rule")
+
+
+class LoadOut(Out):
+    """Training over time as doses and what is left of them."""
+
+    rule: str = Field(description="when a week counts as a deload")
+    alpha: float = Field(description="power of relative volume in a dose")
+    days: list[LoadDay]
+    weeks: list[LoadWeek]
+
+
+class IntensityQuery(In):
+    """How far back, and of which exercise; left out: of all."""
+
+    weeks: int = Field(12, ge=1, le=52, description="how many, the running one included")
+
+
+class IntensityBin(Out):
+    """Sets from `low` up to below `high`; null: open."""
+
+    low: float | None
+    high: float | None
+    sets: int
+
+
+class IntensityOut(Out):
+    """How heavy and how hard the sets of some weeks were; warm-ups and drop sets left out."""
+
+    first_week: date
+    sets: int
+    load: list[IntensityBin] = Field(description="by load over the e1RM of the time, 1 being all of it")
+    load_unknown: int = Field(description="sets of lifts without an e1RM")
+    reserve: list[IntensityBin] = Field(description="by reps left; to failure is 0")
+    reserve_unknown: int = Field(description="sets without RIR")
+
+
+class CalendarQuery(In):
+    """Which year; left out: this one."""
+
+    year: int | None = Field(None, ge=1971, le=2199)
+
+
+class CalendarSession(Out):
+    """A session on its day, which is the lifter's own."""
+
+    workout_id: UUID
+    day: date
+    title: str | None
+    sets: int
+
+
+class CalendarOut(Out):
+    """The sessions of a year, oldest first."""
+
+    year: int
+    first_year: int = Field(description="in which the first session lies")
+    sessions: list[CalendarSession]
