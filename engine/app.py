@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask_openapi3.models.info import Info
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from engine import jobs
+from engine import jobs, webpush
 from engine.blueprints import ALL, docs, limits, observability, parsing, problems, webapp
 from engine.blueprints.document import Api
-from engine.config import Settings
+from engine.config import Settings, SettingsError
 from engine.schemas.problems import ProblemOut
 from engine.storage import db
 
@@ -30,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Api:
     )
     app.extensions["settings"] = settings
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_mb * 1024 * 1024
+    app.extensions["push_key"] = _push_key(settings)
     queue = app.extensions["queue"] = jobs.Queue(settings.redis_url)
     app.extensions["link"] = db.Link(
         settings.database_url,
@@ -50,3 +51,10 @@ def create_app(settings: Settings | None = None) -> Api:
     if settings.webapp_dir:
         webapp.register(app, settings.webapp_dir)
     return app
+
+
+def _push_key(settings: Settings) -> str | None:
+    try:
+        return webpush.public_key(settings.vapid_private_key) if settings.vapid_private_key else None
+    except ValueError as fault:
+        raise SettingsError(f"VAPID_PRIVATE_KEY can't be used: {fault}") from fault

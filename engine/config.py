@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,9 @@ class Settings:
     rate_limits: bool = True
     log_level: str = "info"
     trusted_proxies: int = 0  # how many reverse proxies stand in front and set X-Forwarded-For
+    vapid_private_key: str = ""  # signs web push: 32 bytes, base64url; without it none is sent
+    vapid_subject: str = "https://gymgenius.app"  # mailto: or https:, where a push service finds who sends
+    push_to_loopback: bool = False  # send web push to this machine too, without TLS; for tests
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -59,6 +63,9 @@ class Settings:
             rate_limits=read.flag("RATE_LIMITS", cls.rate_limits),
             log_level=read.one_of("LOG_LEVEL", ("debug", "info", "warning", "error"), cls.log_level),
             trusted_proxies=read.number("TRUSTED_PROXIES", cls.trusted_proxies, 0, 10),
+            vapid_private_key=_vapid_key(read.text("VAPID_PRIVATE_KEY", "")),
+            vapid_subject=_vapid_subject(read.text("VAPID_SUBJECT", "") or cls.vapid_subject),
+            push_to_loopback=_in_development(environment, read.flag("PUSH_TO_LOOPBACK", cls.push_to_loopback)),
         )
 
 
@@ -106,3 +113,22 @@ def _jwt_keys(text: str) -> tuple[tuple[str, str], ...]:
     if len({kid for kid, _ in keys}) != len(keys):
         raise SettingsError("JWT_KEYS names the same kid twice")
     return keys
+
+
+def _vapid_key(text: str) -> str:
+    """The key itself is looked at by whoever signs with it; here only that it can be one."""
+    if text and not re.fullmatch(r"[A-Za-z0-9_-]{43}=?", text):
+        raise SettingsError("VAPID_PRIVATE_KEY must be 32 bytes in base64url; .env.example says how to make one")
+    return text.rstrip("=")
+
+
+def _vapid_subject(text: str) -> str:
+    if not re.fullmatch(r"mailto:[^@\s]+@[\w.-]+|https://[\w-]+\.[\w.-]+", text):
+        raise SettingsError(f"VAPID_SUBJECT is {text!r}; it must be like mailto:you@example.org or https://example.org")
+    return text
+
+
+def _in_development(environment: str, wanted: bool) -> bool:
+    if wanted and environment == "production":
+        raise SettingsError("PUSH_TO_LOOPBACK is for tests; it can't be set in production")
+    return wanted

@@ -27,11 +27,11 @@ from redis.exceptions import RedisError
 from rq import Worker
 from rq.serializers import JSONSerializer
 
-from engine import logs
+from engine import logs, webpush
 from engine.config import Settings, SettingsError
 from engine.jobs import PATIENT_QUEUE, Queue, rq_queue
 from engine.schemas.jobs import JobsQuery
-from engine.services import coaching, jobs, personalising, population, schedule, workouts
+from engine.services import coaching, jobs, personalising, population, push, schedule, workouts
 from engine.services.jobs import Job
 from engine.storage import db
 
@@ -99,6 +99,16 @@ def pool_summaries(_: Job) -> None:
     population.refit(utc_now())
 
 
+def tell_rest(job: Job) -> None:
+    """Tell a device that its rest is over."""
+    push.tell_rest(job.lifter, UUID(job.args["device_id"]), _sender, utc_now())
+
+
+def tell_test(job: Job) -> None:
+    """Send a device the message that its owner wants to see arrive."""
+    push.tell_test(job.lifter, UUID(job.args["device_id"]), _sender, utc_now())
+
+
 HANDLERS: Mapping[str, Callable[[Job], None]] = {
     "import": run_import,
     "warm_start": warm_start,
@@ -111,7 +121,20 @@ HANDLERS: Mapping[str, Callable[[Job], None]] = {
     "population": want_summaries,
     "summarise": summarise,
     "population_pool": pool_summaries,
+    "rest_alert": tell_rest,
+    "push_test": tell_test,
 }
+
+_sender: webpush.Sender | None = None
+"""As whom web push is sent; None without a key. Set once, before the first job's process is forked off."""
+
+
+def send_as(settings: Settings) -> None:
+    """Take up the key that web push is signed with, where there is one."""
+    global _sender
+    if settings.vapid_private_key:
+        webpush.load()
+        _sender = webpush.Sender(settings.vapid_private_key, settings.vapid_subject, settings.push_to_loopback)
 
 
 def utc_now() -> datetime:
@@ -209,6 +232,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("usage: python -m engine.worker [jobs]\n")
         return 2
     else:
+        send_as(settings)
         with TemporaryDirectory(prefix="gymgenius-compiled-") as folder:
             # JAX's own settings: what one job has compiled need not be compiled by the next, which is another process.
             os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", folder)

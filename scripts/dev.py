@@ -124,15 +124,17 @@ def _settings(data_dir: Path, servers: dict[str, str]) -> dict[str, str]:
         "GYMGENIUS_ENV": "development",
         "JWT_KEYS": f"dev:{_secret(data_dir / 'jwt.key')}",
         "WEBAPP_DIR": str(ROOT / "webapp"),
+        # 43 characters of base64url are 32 bytes, which is what a key of P-256 is
+        "VAPID_PRIVATE_KEY": _secret(data_dir / "vapid.key", 32),
     }
     return ours | {name: os.environ[name] for name in ours if os.environ.get(name)} | servers
 
 
-def _secret(file: Path) -> str:
-    """Read the secret in `file`, made once, readable by us alone."""
+def _secret(file: Path, length: int = 48) -> str:
+    """Read the secret in `file`, so many bytes in base64url, made once, readable by us alone."""
     if not file.exists() or not file.read_text().strip():
         file.touch(0o600)
-        file.write_text(secrets.token_urlsafe(48))
+        file.write_text(secrets.token_urlsafe(length))
     return file.read_text().strip()
 
 

@@ -1,5 +1,6 @@
 """Write .env from .env.example with fresh secrets in it, for `make up`; an .env that is there stays as it is."""
 
+import base64
 import os
 import secrets
 import sys
@@ -22,6 +23,7 @@ def filled(example: str) -> str:
     """The example with a value for every secret that it leaves empty."""
     values = {
         "JWT_KEYS": f"k1:{secrets.token_urlsafe(48)}",
+        "VAPID_PRIVATE_KEY": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("="),
         "POSTGRES_PASSWORD": secrets.token_hex(24),
         "APP_DATABASE_PASSWORD": secrets.token_hex(24),
     }

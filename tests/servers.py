@@ -28,6 +28,7 @@ from scripts.embedded import Postgres, Valkey, free_port
 from scripts.stack import ROOT, Stack
 
 JWT_KEYS = "test:" + "a-secret-for-tests-only-of-more-than-32-bytes"
+VAPID_PRIVATE_KEY = "c2lnbnMtd2ViLXB1c2gtb2YtdGhlLXRlc3RzLW9ubHk"
 
 
 class Databases:
@@ -178,6 +179,8 @@ def live_stack(
         "WEBAPP_DIR": str(ROOT / "webapp"),
         "BCRYPT_ROUNDS": "4",
         "RATE_LIMITS": "0",
+        "VAPID_PRIVATE_KEY": VAPID_PRIVATE_KEY,
+        "PUSH_TO_LOOPBACK": "1",
     }
     with Stack(settings, server_folder / "logs", port=free_port()) as stack:
         yield stack

@@ -16,15 +16,15 @@ LONGEST_STYLESHEET = 300
 
 # Which floors a floor may stand on; itself is always among them. What is not listed here is not allowed.
 MAY_IMPORT: dict[str, set[str]] = {
-    "app": {"blueprints", "config", "errors", "jobs", "logs", "schemas", "services", "storage"},
-    "worker": {"config", "errors", "jobs", "logs", "schemas", "services", "storage"},
+    "app": {"blueprints", "config", "errors", "jobs", "logs", "schemas", "services", "storage", "webpush"},
+    "worker": {"config", "errors", "jobs", "logs", "schemas", "services", "storage", "webpush"},
     "blueprints": {"config", "errors", "jobs", "logs", "schemas", "services"},
     "model": {"core", "schemas", "services"},
-    "services": {"core", "errors", "importers", "personalise", "schemas", "storage"},
+    "services": {"core", "errors", "importers", "personalise", "schemas", "storage", "webpush"},
     "personalise": {"core"},
     "storage": {"errors"},
     "schemas": {"errors"},
-    **{leaf: set() for leaf in ("config", "core", "errors", "importers", "jobs", "logs")},
+    **{leaf: set() for leaf in ("config", "core", "errors", "importers", "jobs", "logs", "webpush")},
 }
 READ_THE_CONFIGURATION = {"app", "worker"}
 NOT_IN_THE_CORE = {

@@ -72,6 +72,11 @@ def queue() -> Queue:
     return cast(Queue, current_app.extensions["queue"])
 
 
+def push_key() -> str | None:
+    """What browsers subscribe to web push with; None where this server sends none."""
+    return cast(str | None, current_app.extensions["push_key"])
+
+
 def respond(message: BaseModel, status: int = 200) -> Response:
     """The message as JSON."""
     return Response(message.model_dump_json(), status, content_type="application/json")

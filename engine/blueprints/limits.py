@@ -32,6 +32,9 @@ ACCOUNTS_PER_ADDRESS = "30 per hour"
 REFRESHES_PER_ADDRESS = "300 per 15 minutes"
 CATALOGUES_PER_ADDRESS = "300 per 15 minutes"
 UPLOADS_PER_PERSON = "60 per hour"
+PUSH_ADDRESSES_PER_PERSON = "60 per hour"
+PUSH_TESTS_PER_PERSON = "20 per hour"
+REST_ALERTS_PER_PERSON = "300 per 15 minutes"
 REQUESTS_PER_PERSON = "3000 per minute"
 
 
@@ -63,6 +66,9 @@ def register(app: Flask, settings: Settings) -> None:
     limit("auth.refresh", REFRESHES_PER_ADDRESS, _address, None)
     limit("catalogue.catalogue", CATALOGUES_PER_ADDRESS, _address, None)
     limit("imports.read", UPLOADS_PER_PERSON, _person, None)
+    limit("push.keep", PUSH_ADDRESSES_PER_PERSON, _person, None)
+    limit("push.test", PUSH_TESTS_PER_PERSON, _person, None)
+    limit("push.set_alert", REST_ALERTS_PER_PERSON, _person, None)
     limit("me.delete", GUESSES_PER_ACCOUNT, _person, _was_refused)
     fence = _Fence(REQUESTS_PER_PERSON)
     for endpoint in _signed_in(app):

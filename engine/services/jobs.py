@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -56,13 +57,26 @@ def want(tx: Transaction, kind: str, user_id: UUID | None, *parts: object, **arg
 
     The id of the request that wants it goes along, into the job's log lines.
     """
-    key = " ".join(str(part) for part in (user_id, *parts))
-    jobs.add(tx, kind, key, args, user_id, _request_id())
+    jobs.add(tx, kind, _key(user_id, *parts), args, user_id, _request_id())
 
 
 def want_patiently(tx: Transaction, kind: str, user_id: UUID) -> None:
     """Want `kind` done for this lifter when nothing else waits: long work that nobody looks at the clock for."""
     jobs.add(tx, kind, str(user_id), {}, user_id, _request_id(), patient=True)
+
+
+def want_at(tx: Transaction, when: datetime, kind: str, user_id: UUID, *parts: object, **args: Any) -> None:
+    """Want `kind` done at that time, give or take a sweep; one that waits already is moved there."""
+    jobs.add_at(tx, kind, _key(user_id, *parts), args, user_id, _request_id(), when)
+
+
+def unwant(tx: Transaction, kind: str, user_id: UUID, *parts: object) -> None:
+    """Want it no more, where nobody has begun with it."""
+    jobs.remove_waiting(tx, kind, _key(user_id, *parts))
+
+
+def _key(*parts: object) -> str:
+    return " ".join(map(str, parts))
 
 
 def _request_id() -> str | None:

@@ -5,6 +5,7 @@ The clock here is the database's own (`now()`): API and workers may run on machi
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,29 @@ def add(
     )
     if added and added["is_new"]:
         (tx.patient_jobs if patient else tx.jobs).append(added["id"])
+
+
+def add_at(
+    tx: Transaction,
+    kind: str,
+    key: str,
+    args: dict[str, Any],
+    user_id: UUID | None,
+    request_id: str | None,
+    run_after: datetime,
+) -> None:
+    """Want `kind` done at that time, when the sweeper hands it over. One with the same key that waits is moved."""
+    tx.run(
+        "INSERT INTO jobs (user_id, kind, key, args, request_id, run_after) VALUES (%s, %s, %s, %s, %s, %s)"
+        " ON CONFLICT (kind, key) WHERE state = 'waiting' DO UPDATE SET args = excluded.args,"
+        " request_id = excluded.request_id, run_after = excluded.run_after, handed_at = NULL, attempts = 0",
+        (user_id, kind, key, as_json(args), request_id, run_after),
+    )
+
+
+def remove_waiting(tx: Transaction, kind: str, key: str) -> None:
+    """Want it no more; one that runs already goes on."""
+    tx.run("DELETE FROM jobs WHERE kind = %s AND key = %s AND state = 'waiting'", (kind, key))
 
 
 def claim(tx: Transaction, job: UUID) -> Row | None:
@@ -92,11 +116,12 @@ def lead(tx: Transaction) -> bool:
 def overdue(tx: Transaction, grace_s: int, again_s: int, limit: int) -> list[Row]:
     """Take note of handing over, and return, what waits longer than `grace_s` and was not handed over for `again_s`.
 
-    Each with its id and whether it is patient, as from `orphans`.
+    What was put off to a later time is nobody else's to hand over: it has no grace. Each with its id and whether it is
+    patient, as from `orphans`.
     """
     return tx.rows(
         "UPDATE jobs SET handed_at = now() WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting'"
-        " AND run_after <= now() - make_interval(secs => %s)"
+        " AND run_after <= now() AND (run_after > created_at OR run_after <= now() - make_interval(secs => %s))"
         " AND (handed_at IS NULL OR handed_at < now() - make_interval(secs => %s))"
         " ORDER BY patient, run_after LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING id, patient",
         (grace_s, again_s, limit),

@@ -15,7 +15,7 @@ from engine.app import create_app
 from engine.blueprints.document import Api
 from engine.config import Settings
 from engine.storage import db
-from tests.servers import JWT_KEYS
+from tests.servers import JWT_KEYS, VAPID_PRIVATE_KEY
 
 PASSWORD = "correct horse battery"
 
@@ -32,6 +32,7 @@ def api_settings(server_database_url: str, server_redis_url: str) -> Settings:
             "BCRYPT_ROUNDS": "4",
             "RATE_LIMITS": "0",
             "LOG_LEVEL": "error",
+            "VAPID_PRIVATE_KEY": VAPID_PRIVATE_KEY,
         }
     )
 

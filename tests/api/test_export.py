@@ -74,6 +74,7 @@ def test_every_table_of_a_lifters_own_is_exported_or_derived(anna: Person) -> No
     derived = {
         "refresh_tokens", "jobs", "lift_states", "lift_snapshots", "lifter_states", "lifter_snapshots",
         "lifter_parameters", "weekly_volume", "set_forecasts", "parameter_summaries",
+        "push_devices", "rest_alerts",
     }  # fmt: skip
     from engine.storage import db
 

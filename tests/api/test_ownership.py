@@ -12,6 +12,7 @@ from engine.blueprints.document import Api
 from tests.api.conftest import Person
 from tests.api.importing import row, send, strong
 from tests.api.test_hostile_input import Examples
+from tests.pushing import browser_keys
 
 WHEN = "2026-05-01T18:00:00Z"
 
@@ -43,7 +44,10 @@ def annas(anna: Person) -> Belongings:
     prescription = anna.post("/v1/recommendation", {"exercise_id": own["id"], "set_number": 1}).json
     plan = anna.post("/v1/plan/compile", {"id": str(uuid4()), "days_per_week": 2}).json
     report = send(anna, strong(row())).json
+    device = {"device_id": str(uuid4()), "endpoint": "https://push.example.org/anna", "keys": browser_keys()}
+    assert anna.ask("PUT", "/v1/push", json=device).status_code == 200
     ids = {
+        "/v1/push/": device["device_id"],
         "/v1/exercises/": own["id"],
         "/v1/gyms/": gym["id"],
         "/v1/bodyweight/": weighing["id"],

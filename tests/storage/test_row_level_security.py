@@ -106,6 +106,7 @@ class Row:
         self._put("readiness", **mine, day="2026-05-01", z=0)
         self._put("imports", **mine, id=ids["import"], filename="a.csv", sha256=b"x", status="read")
         self._put("plans", **mine, id=uuid4(), name="Plan", goal="{}", week="[]")
+        self._put("plan_weeks", **mine, week="2026-04-27", number=1, kind="deload")
         self._put("workouts", **mine, id=ids["workout"], started_at=now, last_set_at=now)
         self._put(
             "workout_sets", **mine, **lift, id=ids["set"], workout_id=ids["workout"], performed_at=now,
@@ -128,6 +129,12 @@ class Row:
             reps_25=4, reps_50=5, reps_75=6, reps_95=7, repeat_reps=5, engine_version="0",
         )  # fmt: skip
         self._put("weekly_volume", **mine, week="2026-04-27", muscle="quads")
+        device = uuid4()
+        self._put(
+            "push_devices", **mine, id=device, endpoint="https://push.example/x", p256dh="x", auth="x",
+            created_at=now, updated_at=now,
+        )  # fmt: skip
+        self._put("rest_alerts", **mine, device_id=device, ends_at=now, title="x", body="x")
         self._put("jobs", **mine, kind="test", key=str(self.user))
         self._snapshots(now)
 

@@ -220,6 +220,7 @@ def test_the_id_of_the_request_goes_along_into_the_jobs_log_lines(
 
 def test_every_kind_that_is_wanted_has_its_handler() -> None:
     by_hand = {"import", "warm_start", "replay", "weekly_volume", "expire_sessions", "match_outcomes"}
+    by_hand |= {"push_test", "rest_alert"}
     by_the_clock = {*schedule.REGULARLY, "personalise", "summarise", "population_pool"}
     assert by_hand | by_the_clock == set(worker.HANDLERS)
 
