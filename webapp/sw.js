@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '6612621967a4'
+const VERSION = 'd0359d2fe46a'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -68,6 +68,7 @@ const FILES = [
   '/js/actions/save.js',
   '/js/actions/settings.js',
   '/js/actions/slots.js',
+  '/js/actions/swap.js',
   '/js/actions/tell.js',
   '/js/actions/toast.js',
   '/js/actions/unsent.js',
@@ -77,6 +78,7 @@ const FILES = [
   '/js/auth.js',
   '/js/charts/heatmap.js',
   '/js/charts/reliability.js',
+  '/js/clock.js',
   '/js/coach.js',
   '/js/coach/asking.js',
   '/js/coach/considering.js',
@@ -119,6 +121,7 @@ const FILES = [
   '/js/coach/words.js',
   '/js/dates.js',
   '/js/db.js',
+  '/js/draft.js',
   '/js/elements/chips.js',
   '/js/elements/element.js',
   '/js/elements/error-chart.js',
@@ -134,6 +137,7 @@ const FILES = [
   '/js/elements/screen.js',
   '/js/elements/sheet.js',
   '/js/elements/slider.js',
+  '/js/elements/sortable.js',
   '/js/elements/spark.js',
   '/js/elements/stepper.js',
   '/js/elements/sync-glyph.js',
@@ -219,13 +223,16 @@ const FILES = [
   '/js/screens/you/gyms.js',
   '/js/screens/you/knows.js',
   '/js/set_form.js',
+  '/js/set_words.js',
   '/js/slots.js',
   '/js/state.js',
   '/js/store.js',
   '/js/supersets.js',
   '/js/swap.js',
   '/js/swap_choice.js',
+  '/js/swap_words.js',
   '/js/sync.js',
+  '/js/tabs.js',
   '/js/terms.js',
   '/js/theme.js',
   '/js/timebox.js',
@@ -234,6 +241,7 @@ const FILES = [
   '/js/unsaved.js',
   '/js/uuid.js',
   '/js/volume.js',
+  '/js/warmups.js',
   '/js/workout.js',
   '/lang/de.js',
   '/lang/es.js',

@@ -1,4 +1,5 @@
-import { problemOf, Unreachable } from './problem.js'
+import { clock } from './clock.js'
+import { NeedsAccount, problemOf, Unreachable } from './problem.js'
 
 /**
  * The only door to the server. Adds the access token, refreshes it once when it has run out, and turns answers into
@@ -10,6 +11,9 @@ export class Api {
 
   /** Told with each answer, and each lack of one: a browser’s own word on the network can't be trusted. @type {(reached: boolean) => void} */
   onReach = () => {}
+
+  /** A guest holds the phone: the server knows nobody who could ask. */
+  shut = false
 
   /**
    * @param {import('./auth.js').Auth} auth
@@ -37,6 +41,7 @@ export class Api {
    * @throws {import('./problem.js').Problem | Unreachable}
    */
   async send(method, path, body) {
+    if (this.shut) throw new NeedsAccount()
     let response = await this.#once(method, path, body)
     if (response.status === 401 && await this.#auth.renew()) response = await this.#once(method, path, body)
     if (!response.ok) throw await problemOf(response)
@@ -49,10 +54,24 @@ export class Api {
    * @returns {Promise<Response>}
    */
   async raw(path) {
+    if (this.shut) throw new NeedsAccount()
     let response = await this.#once('GET', path)
     if (response.status === 401 && await this.#auth.renew()) response = await this.#once('GET', path)
     if (!response.ok) throw await problemOf(response)
     return response
+  }
+
+  /**
+   * What anyone may read, account or not.
+   * @param {string} path
+   * @returns {Promise<any>} the parsed answer
+   * @throws {import('./problem.js').Problem | Unreachable}
+   */
+  async open(path) {
+    const response = await this.#fetch(path, { headers: { accept: 'application/json' }, credentials: 'omit' })
+      .catch(cause => { throw new Unreachable(cause) })
+    if (!response.ok) throw await problemOf(response)
+    return response.json()
   }
 
   /** @param {string} method @param {string} path @param {unknown} [body] */
@@ -69,6 +88,7 @@ export class Api {
         body: body === undefined ? undefined : file ? /** @type {FormData} */ (body) : JSON.stringify(body),
       })
       this.onReach(true)
+      clock.hear(response.headers?.get('date') ?? null)
       return response
     } catch (cause) {
       this.onReach(false)

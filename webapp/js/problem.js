@@ -1,3 +1,5 @@
+import { t } from './i18n.js'
+
 /** What can go wrong between phone and server, as types that callers can tell apart. */
 
 /** @typedef {{ field?: string, fault?: string, expected?: string }} Fault */
@@ -39,6 +41,14 @@ export class Unreachable extends Error {
   constructor(cause) {
     super('The server can’t be reached', { cause })
     this.name = 'Unreachable'
+  }
+}
+
+/** This needs the server, and the server knows accounts only. */
+export class NeedsAccount extends Error {
+  constructor() {
+    super(t('This needs an account: it is reckoned on the server'))
+    this.name = 'NeedsAccount'
   }
 }
 

@@ -8,6 +8,7 @@
  * @property {string} title
  * @property {string} [tab] which tab is lit; without it the tabs are hidden
  * @property {boolean} [open] can be seen signed out
+ * @property {boolean} [served] made by the server alone, so that a guest is told what it takes
  *
  * @typedef {{ route: Route, params: Record<string, string>, query: URLSearchParams }} Place
  */

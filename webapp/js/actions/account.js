@@ -2,14 +2,21 @@ import { openDatabase } from '../db.js'
 import { tally } from '../outbox.js'
 import { Problem } from '../problem.js'
 import { initialState } from '../state.js'
+import { GUEST, isGuest } from '../guest.js'
 import { Sync } from '../sync.js'
+import { address, forget, GuestSync, makeGuest, moveIn, refreshCatalogue } from './guest.js'
 import { load, pull } from './pull.js'
 import { refreshAfter } from './coach.js'
+import { say } from './toast.js'
+import { t } from '../i18n.js'
 
 /** Who uses this phone: in, out, and back after the page was closed. @typedef {import('../app.js').App} App */
 
 const WHO = 'gymgenius.user'
 const KNOWN = 'gymgenius.known'
+const LEFT = 'gymgenius.left'
+/** As long as the toast stands, and a little. */
+const UNDO_MS = 8000
 
 /**
  * Open the app for who was here last, from what this phone holds; the server is asked afterwards.
@@ -18,9 +25,27 @@ const KNOWN = 'gymgenius.known'
 export async function resume(app) {
   const id = localStorage.getItem(WHO)
   app.store.update({ wasHere: localStorage.getItem(KNOWN) !== null })
-  if (!id) { app.store.update({ phase: 'out' }); return }
+  if (!id) {
+    if (localStorage.getItem(LEFT)) await forgetGuest() // the page was closed before the way back had passed
+    app.store.update({ phase: 'out' })
+    return
+  }
   await enter(app, id)
-  pull(app).catch(() => {})
+  if (id === GUEST) refreshCatalogue(app).catch(() => {})
+  else pull(app).catch(() => {})
+}
+
+/**
+ * Begin without an account, or go on as the guest who was here before.
+ * @param {App} app
+ * @throws {Problem | import('../problem.js').Unreachable} when this phone has no catalogue yet
+ */
+export async function tryAsGuest(app) {
+  localStorage.removeItem(LEFT)
+  await makeGuest(app)
+  localStorage.setItem(WHO, GUEST)
+  await enter(app, GUEST)
+  navigator.storage?.persist?.().catch(() => {})
 }
 
 /**
@@ -41,6 +66,8 @@ export async function signUp(app, email, password) {
 
 /** @param {App} app @param {{ user_id: string }} grant */
 async function arrive(app, grant) {
+  app.api.shut = false
+  if (isGuest(app.store.state)) await address(app, grant.user_id).catch(error => { app.api.shut = true; throw error })
   const already = localStorage.getItem(WHO) === grant.user_id && app.db !== null
   localStorage.setItem(WHO, grant.user_id)
   localStorage.setItem(KNOWN, '1')
@@ -63,13 +90,23 @@ async function enter(app, userId) {
 async function open(app, userId) {
   close(app)
   const db = await openDatabase(userId)
-  const sync = new Sync(db, app.api)
+  await moveIn(db, userId)
+  app.api.shut = userId === GUEST
+  const sync = new (userId === GUEST ? GuestSync : Sync)(db, app.api)
   app.db = db
   app.sync = sync
   app.store.update(await load(db))
   sync.addEventListener('change', async () => { if (app.db === db) app.store.update({ tally: await tally(db) }) })
   sync.addEventListener('sent', event => refreshAfter(app, /** @type {CustomEvent} */ (event).detail))
   app.off.push(sync.start())
+  if (userId === GUEST) app.off.push(leaveWithOthers())
+}
+
+/** Another tab has moved the guest into an account: this one begins anew. @returns {() => void} stop listening */
+function leaveWithOthers() {
+  const heard = (/** @type {StorageEvent} */ { key, newValue }) => { if (key === WHO && newValue !== GUEST) location.reload() }
+  addEventListener('storage', heard)
+  return () => removeEventListener('storage', heard)
 }
 
 /** @param {App} app */
@@ -90,4 +127,24 @@ export async function signOut(app) {
   localStorage.removeItem(WHO)
   close(app)
   app.store.update({ ...initialState(), phase: 'out', wasHere: true })
+}
+
+/**
+ * A guest leaves: with the way back taken, what was on this phone is deleted.
+ * @param {App} app
+ */
+export function leaveGuest(app) {
+  const before = app.store.state
+  localStorage.removeItem(WHO)
+  localStorage.setItem(LEFT, '1')
+  close(app)
+  app.api.shut = false
+  app.store.update({ ...initialState(), phase: 'out', wasHere: before.wasHere, installable: before.installable })
+  say(app, t('Deleted from this phone'), { action: t('Undo'), run: () => { tryAsGuest(app) } })
+  setTimeout(() => { if (localStorage.getItem(LEFT)) forgetGuest() }, UNDO_MS)
+}
+
+async function forgetGuest() {
+  await forget()
+  localStorage.removeItem(LEFT)
 }

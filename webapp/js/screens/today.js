@@ -2,6 +2,7 @@ import { declineInstall, install } from '../actions/install.js'
 import { checkIn } from '../actions/readiness.js'
 import { start } from '../actions/workout.js'
 import { monday, plusDays } from '../dates.js'
+import { hereOnly } from '../elements/here-only.js'
 import { frame } from '../elements/page.js'
 import { Screen } from '../elements/screen.js'
 import { syncGlyph } from '../elements/sync-glyph.js'
@@ -26,7 +27,7 @@ export class Today extends Screen {
     return frame({ title: weekday(now), tools: syncGlyph(this.state, now.getTime()), wide: true }, html`
       <div class="columns">
         <div class="stack">${this.#week(now)}${running ? this.#going(running) : this.#next()}
-          <p>${recoverySentence(this.state, now)}</p></div>
+          <p>${recoverySentence(this.state, now)}</p>${hereOnly(this.state)}</div>
         <div class="stack">${this.#checkIn()}${running ? nothing : this.#others()}${this.#keep()}</div>
       </div>`)
   }

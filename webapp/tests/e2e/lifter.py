@@ -21,7 +21,7 @@ PICTURES = Path(os.environ.get("PICTURES") or ROOT / "test-results")
 def sign_up(page: Page) -> str:
     """A new account, up to the three questions; returns its e-mail."""
     email = f"lifter-{uuid4().hex[:10]}@example.org"
-    page.goto("/")
+    page.goto("/sign-up")
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Make an account").click()

@@ -25,9 +25,12 @@ test('the guard sends each person where they belong', () => {
   const state = initialState()
   const to = (/** @type {any} */ some, /** @type {any} */ route) => guard({ ...state, ...some }, route && { route, params: {}, query: new URLSearchParams() })
   assert.equal(to({}, { path: '/today' }), null)
-  assert.equal(to({ phase: 'out' }, { path: '/today' }), '/sign-up')
+  assert.equal(to({ phase: 'out' }, { path: '/today' }), '/')
   assert.equal(to({ phase: 'out', wasHere: true }, { path: '/today' }), '/sign-in')
   assert.equal(to({ phase: 'out' }, { path: '/sign-in', open: true }), null)
+  const guest = { phase: 'in', me: { id: 'guest', onboarded_at: 'x' } }
+  assert.equal(to(guest, { path: '/sign-up', open: true }), null, 'a guest may become somebody')
+  assert.equal(to(guest, { path: '/', open: true }), '/today')
   assert.equal(to({ phase: 'in', me: { onboarded_at: null } }, { path: '/today' }), '/welcome')
   assert.equal(to({ phase: 'in', me: { onboarded_at: null } }, { path: '/import' }), null)
   assert.equal(to({ phase: 'in', me: { onboarded_at: 'x' } }, { path: '/welcome' }), '/today')
