@@ -5,6 +5,8 @@ const PATHS = {
   back: svg`<path d="M15 5l-7 7 7 7"/>`,
   down: svg`<path d="M5 9l7 7 7-7"/>`,
   next: svg`<path d="M9 5l7 7-7 7"/>`,
+  grip: svg`<path d="M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01" stroke-width="2.5"/>`,
+  undo: svg`<path d="M8.5 5L4.5 9l4 4M5 9h9a5.5 5.5 0 0 1 0 11h-3"/>`,
   more: svg`<path d="M12 5.5v.01M12 12v.01M12 18.5v.01" stroke-width="2.75"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
