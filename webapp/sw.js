@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'd0359d2fe46a'
+const VERSION = '24c8fe4075a1'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -27,6 +27,7 @@ const FILES = [
   '/css/screens/accuracy.css',
   '/css/screens/analytics.css',
   '/css/screens/exercise.css',
+  '/css/screens/hand.css',
   '/css/screens/history.css',
   '/css/screens/import.css',
   '/css/screens/landing.css',
@@ -49,6 +50,7 @@ const FILES = [
   '/js/actions/account.js',
   '/js/actions/accuracy.js',
   '/js/actions/answers.js',
+  '/js/actions/changes.js',
   '/js/actions/coach.js',
   '/js/actions/done_sets.js',
   '/js/actions/exercises.js',
@@ -64,6 +66,7 @@ const FILES = [
   '/js/actions/profile.js',
   '/js/actions/pull.js',
   '/js/actions/readiness.js',
+  '/js/actions/resend.js',
   '/js/actions/running.js',
   '/js/actions/save.js',
   '/js/actions/settings.js',
@@ -134,6 +137,7 @@ const FILES = [
   '/js/elements/plates.js',
   '/js/elements/plot.js',
   '/js/elements/register.js',
+  '/js/elements/reorder.js',
   '/js/elements/screen.js',
   '/js/elements/sheet.js',
   '/js/elements/slider.js',
@@ -222,6 +226,7 @@ const FILES = [
   '/js/screens/you/gym.js',
   '/js/screens/you/gyms.js',
   '/js/screens/you/knows.js',
+  '/js/screens/you/look.js',
   '/js/set_form.js',
   '/js/set_words.js',
   '/js/slots.js',

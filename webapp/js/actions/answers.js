@@ -1,3 +1,4 @@
+import { t } from '../i18n.js'
 import { isPassing } from '../problem.js'
 
 /**
@@ -43,7 +44,7 @@ export async function ask(app, path, take) {
  */
 export function reasonOf(error, something = false) {
   if (!isPassing(error)) return error instanceof Error ? error.message : String(error)
-  return something ? 'The server is away: these are its last numbers.' : 'The server is away. Try again when it is back.'
+  return something ? t('The server is away: these are its last numbers.') : t('The server is away. Try again when it is back.')
 }
 
 /** Ids of the sets and sessions that the outbox speaks of. @param {App} app */

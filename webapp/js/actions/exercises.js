@@ -1,6 +1,7 @@
 import { setsOfExercise } from '../db.js'
 import { inLanguage } from '../names.js'
 import { operation } from '../outbox.js'
+import { t } from '../i18n.js'
 import { readUnder } from './answers.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
@@ -33,21 +34,21 @@ function wire({ id, name, equipment, pattern, laterality, load_type, bodyweight_
 
 /** @param {App} app @param {Exercise} exercise @returns {Promise<Exercise>} */
 export async function createExercise(app, exercise) {
-  await keep(app, exercise, operation('POST', '/v1/exercises', wire(exercise), `New exercise: ${exercise.name}`, stamp()))
+  await keep(app, exercise, operation('POST', '/v1/exercises', wire(exercise), t('New exercise: {name}', { name: exercise.name }), stamp()))
   return exercise
 }
 
 /** @param {App} app @param {Exercise} was @param {Partial<Exercise>} patch */
 export async function changeExercise(app, was, patch) {
-  await keep(app, { ...was, ...patch }, operation('PATCH', `/v1/exercises/${was.id}`, patch, `Change exercise: ${was.name}`, stamp()))
+  await keep(app, { ...was, ...patch }, operation('PATCH', `/v1/exercises/${was.id}`, patch, t('Change exercise: {name}', { name: was.name }), stamp()))
 }
 
 /** An own exercise goes; its sets stay in the history. @param {App} app @param {Exercise} exercise */
 export async function removeExercise(app, exercise) {
   await tell(app, ['exercises'], tx => { tx.objectStore('exercises').delete(exercise.id) },
-    [operation('DELETE', `/v1/exercises/${exercise.id}`, null, `Delete exercise: ${exercise.name}`, stamp())],
+    [operation('DELETE', `/v1/exercises/${exercise.id}`, null, t('Delete exercise: {name}', { name: exercise.name }), stamp())],
     state => ({ exercises: state.exercises.filter(one => one.id !== exercise.id) }))
-  say(app, `Deleted: ${exercise.name}`)
+  say(app, t('Deleted: {name}', { name: exercise.name }))
 }
 
 /** @param {App} app @param {Exercise} exercise @param {import('../types.js').Operation} op */

@@ -1,6 +1,7 @@
 import { tell } from './tell.js'
 import { operation } from '../outbox.js'
 import { toKg } from '../format.js'
+import { t } from '../i18n.js'
 import { uuidv7 } from '../uuid.js'
 
 /**
@@ -17,7 +18,7 @@ export async function changeMe(app, patch) {
   const { onboarded, ...known } = patch
   const me = /** @type {Me} */ ({ ...app.store.state.me, ...known, ...(onboarded ? { onboarded_at: stamp() } : {}) })
   app.store.update({ me }) // before the disk: the next change, perhaps a moment later, builds on it
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, 'Settings', stamp())])
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, t('Settings'), stamp())])
 }
 
 /** @param {App} app @param {number} weight @param {import('../types.js').Unit} unit */
@@ -25,7 +26,7 @@ export async function weigh(app, weight, unit) {
   const me = /** @type {Me} */ ({ ...app.store.state.me, bodyweight_kg: toKg(weight, unit) })
   const body = { id: uuidv7(), measured_at: stamp(), weight, unit }
   app.store.update({ me })
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('POST', '/v1/bodyweight', body, 'Bodyweight', stamp())])
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('POST', '/v1/bodyweight', body, t('Bodyweight'), stamp())])
 }
 
 /** A new gym, and the one that loads are rounded to. @param {App} app @param {string} name @param {import('../types.js').Inventory} inventory */
@@ -37,5 +38,5 @@ export async function addGym(app, name, inventory) {
   await tell(app, ['kv'], tx => {
     tx.objectStore('kv').put(gyms, 'gyms')
     tx.objectStore('kv').put(me, 'me')
-  }, [operation('POST', '/v1/gyms', { id: gym.id, name, inventory }, `Gym: ${name}`, stamp()), operation('PATCH', '/v1/me', { gym_id: gym.id }, 'Gym in use', stamp())])
+  }, [operation('POST', '/v1/gyms', { id: gym.id, name, inventory }, t('Gym: {name}', { name }), stamp()), operation('PATCH', '/v1/me', { gym_id: gym.id }, t('Gym in use'), stamp())])
 }

@@ -1,5 +1,6 @@
 import { operation } from '../outbox.js'
 import { toKg } from '../format.js'
+import { t } from '../i18n.js'
 import { uuidv7 } from '../uuid.js'
 import { isPassing } from '../problem.js'
 import { databaseName } from '../db.js'
@@ -9,31 +10,19 @@ import { tell } from './tell.js'
 import { say } from './toast.js'
 
 /**
- * Theme, gyms, body weights, export and the end of an account.
+ * Gyms, body weights, export and the end of an account.
  *
  * @typedef {import('../app.js').App} App
  * @typedef {import('../types.js').Gym} Gym
  * @typedef {{ id: string, measured_at: string, weight: number, unit: import('../types.js').Unit, weight_kg: number }} Weighing
  */
 
-const THEME = 'gymgenius.theme'
-
-/** dark | light; null follows the system. */
-export const theme = () => localStorage.getItem(THEME)
-
-/** @param {string | null} chosen */
-export function setTheme(chosen) {
-  if (chosen) localStorage.setItem(THEME, chosen)
-  else localStorage.removeItem(THEME)
-  dispatchEvent(new Event('gymgenius:theme'))
-}
-
 /** A gym, new or changed. @param {App} app @param {Gym} gym @param {boolean} isNew */
 export async function saveGym(app, gym, isNew) {
   const { id, name, inventory } = gym
   const others = app.store.state.gyms.filter(one => one.id !== id)
-  const op = isNew ? operation('POST', '/v1/gyms', { id, name, inventory }, `Gym: ${name}`, stamp())
-    : operation('PATCH', `/v1/gyms/${id}`, { name, inventory }, `Gym: ${name}`, stamp())
+  const op = isNew ? operation('POST', '/v1/gyms', { id, name, inventory }, t('Gym: {name}', { name }), stamp())
+    : operation('PATCH', `/v1/gyms/${id}`, { name, inventory }, t('Gym: {name}', { name }), stamp())
   await keepGyms(app, [...others, gym].sort((a, b) => a.name.localeCompare(b.name)), [op])
 }
 
@@ -44,13 +33,13 @@ export async function chooseGym(app, id) {
   await tell(app, ['kv'], tx => {
     tx.objectStore('kv').put(me, 'me')
     tx.objectStore('kv').put(gyms, 'gyms')
-  }, [operation('PATCH', '/v1/me', { gym_id: id }, 'Gym in use', stamp())], { me, gyms })
+  }, [operation('PATCH', '/v1/me', { gym_id: id }, t('Gym in use'), stamp())], { me, gyms })
 }
 
 /** @param {App} app @param {Gym} gym */
 export async function removeGym(app, gym) {
-  await keepGyms(app, app.store.state.gyms.filter(one => one.id !== gym.id), [operation('DELETE', `/v1/gyms/${gym.id}`, null, `Delete gym: ${gym.name}`, stamp())])
-  say(app, `Deleted: ${gym.name}`, { action: 'Undo', run: () => { saveGym(app, { ...gym, id: uuidv7(), active: false }, true) } })
+  await keepGyms(app, app.store.state.gyms.filter(one => one.id !== gym.id), [operation('DELETE', `/v1/gyms/${gym.id}`, null, t('Delete gym: {name}', { name: gym.name }), stamp())])
+  say(app, t('Deleted: {name}', { name: gym.name }), { action: t('Undo'), run: () => { saveGym(app, { ...gym, id: uuidv7(), active: false }, true) } })
 }
 
 /** @param {App} app @param {Gym[]} gyms @param {import('../types.js').Operation[]} operations */
@@ -74,14 +63,14 @@ export async function pullWeighings(app) {
 export async function addWeighing(app, weight, unit, measuredAt) {
   const body = { id: uuidv7(), measured_at: measuredAt, weight, unit }
   const all = [...await knownWeighings(app), { ...body, weight_kg: toKg(weight, unit) }].sort((a, b) => a.measured_at.localeCompare(b.measured_at))
-  await keepWeighings(app, all, operation('POST', '/v1/bodyweight', body, 'Bodyweight', stamp()))
+  await keepWeighings(app, all, operation('POST', '/v1/bodyweight', body, t('Bodyweight'), stamp()))
 }
 
 /** @param {App} app @param {Weighing} one */
 export async function removeWeighing(app, one) {
   const all = (await knownWeighings(app)).filter(each => each.id !== one.id)
-  await keepWeighings(app, all, operation('DELETE', `/v1/bodyweight/${one.id}`, null, 'Delete bodyweight', stamp()))
-  say(app, 'Deleted', { action: 'Undo', run: () => { addWeighing(app, one.weight, one.unit, one.measured_at) } })
+  await keepWeighings(app, all, operation('DELETE', `/v1/bodyweight/${one.id}`, null, t('Delete bodyweight'), stamp()))
+  say(app, t('Deleted'), { action: t('Undo'), run: () => { addWeighing(app, one.weight, one.unit, one.measured_at) } })
 }
 
 /** @param {App} app @param {Weighing[]} all @param {import('../types.js').Operation} op */
