@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.schemas.base import In, Out, Reps, RestSeconds, Rir, SetType, ShortText, Slider, Text
+from engine.schemas.base import Day, In, Out, Reps, RestSeconds, Rir, SetType, ShortText, Slider, Text
 
 WeekKind = Literal["build", "peak", "deload"]
 Kg = Annotated[float, Field(gt=0, le=2000)]
@@ -111,6 +111,7 @@ class PlanRun(In):
     progress: dict[Key, Progress] = Field({}, max_length=200)
     carry: int | None = Field(None, ge=0, le=13)
     ease: Ease | None = None
+    answered: Day | None = Field(None, description="when it was last said what becomes of missed sessions")
 
 
 class LivedWeekOut(Out):

@@ -88,7 +88,7 @@ def test_a_plan_compiled_or_made_before_has_no_cycle_and_floats(anna: Person) ->
     plan = anna.post("/v1/plan/compile", {"days_per_week": 2}).json
     assert plan["cycle"] == [] and plan["template"] is None
     assert plan["schedule"] == {"kind": "floating", "weekdays": [], "in_a_row": 1, "rest_days": 0}
-    assert plan["run"] == {"week": 0, "cycle": 0, "progress": {}, "carry": None, "ease": None}
+    assert plan["run"] == {"week": 0, "cycle": 0, "progress": {}, "carry": None, "ease": None, "answered": None}
 
 
 def test_a_finished_session_moves_day_week_and_cycle_and_says_what_the_week_was(anna: Person) -> None:
