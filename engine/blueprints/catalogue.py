@@ -20,4 +20,5 @@ def catalogue(query: CatalogueQuery) -> Response:
     response = http.respond(exercises.catalogue(query))
     response.cache_control.public, response.cache_control.max_age = True, KEPT_SECONDS
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.schemas.base import Day, In, Moment, Out, Page, Text, Unit, to_kg
+from engine.schemas.base import Day, In, Moment, Out, Page, Text, Unit, no_nulls, to_kg
 
 
 class BodyweightIn(In):
@@ -50,6 +50,14 @@ class BodyweightQuery(Page):
 
 
 Item = Annotated[int, Field(ge=1, le=5)]
+SleepHours = Annotated[float, Field(ge=0, le=24)]
+Rmssd = Annotated[float, Field(ge=1, le=400, description="ms")]
+DayNote = Annotated[Text, StringConstraints(max_length=2000)]
+Area = Literal[
+    "neck", "shoulders", "chest", "arms", "forearms", "upper_back", "lower_back", "core",
+    "glutes", "quads", "hamstrings", "calves",
+]  # fmt: skip
+Areas = Annotated[list[Area], Field(max_length=12, description="where it is sore")]
 
 
 class ReadinessIn(In):
@@ -61,9 +69,42 @@ class ReadinessIn(In):
     energy: Item | None = None
     stress: Item | None = None
     soreness: Item | None = None
-    sleep_hours: float | None = Field(None, ge=0, le=24)
-    hrv_rmssd: float | None = Field(None, ge=1, le=400, description="ms")
-    note: Annotated[Text, StringConstraints(max_length=2000)] | None = None
+    sore: Areas = []
+    sleep_hours: SleepHours | None = None
+    hrv_rmssd: Rmssd | None = None
+    note: DayNote | None = None
+
+
+class DayPatch(In):
+    """What to change of a day; what is left out stays. `null` takes an answer back."""
+
+    day: Day
+    sleep_quality: Item | None = None
+    mood: Item | None = None
+    energy: Item | None = None
+    stress: Item | None = None
+    soreness: Item | None = None
+    sore: Areas | None = None
+    sleep_hours: SleepHours | None = None
+    hrv_rmssd: Rmssd | None = None
+    note: DayNote | None = None
+
+    @model_validator(mode="after")
+    def _keep_what_is_needed(self) -> DayPatch:
+        no_nulls(self, "sore")
+        return self
+
+
+class ReadinessPatch(In):
+    """Days to change, each once: a check-in answer by answer, or the nights and mornings that a watch has kept."""
+
+    days: list[DayPatch] = Field(min_length=1, max_length=400)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> ReadinessPatch:
+        if len({one.day for one in self.days}) < len(self.days):
+            raise ValueError("days must name each day once")
+        return self
 
 
 class ReadinessOut(ReadinessIn):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -100,6 +101,7 @@ class GymOut(Out):
     name: str
     inventory: Inventory
     active: bool = Field(description="the one that loads are rounded to")
+    used_at: datetime | None = Field(description="when the newest workout there began")
 
 
 class GymsOut(Out):

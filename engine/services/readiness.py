@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from math import log
+from typing import Any
 from uuid import UUID
 
 from engine.core.readiness import Baseline, Readings, baseline, composite_z, modifier
 from engine.errors import Fault, Rejected
-from engine.schemas.body import ReadinessIn, ReadinessListOut, ReadinessOut, ReadinessQuery
+from engine.schemas.body import ReadinessIn, ReadinessListOut, ReadinessOut, ReadinessPatch, ReadinessQuery
 from engine.storage import db, readiness
 from engine.storage.db import Row
 
@@ -18,6 +19,12 @@ NORMAL_DAYS, NORMAL_HRV_DAYS = 28, 60  # [sources: readiness]
 HRV_DAYS, HRV_CARRIED_DAYS, NIGHTS = 7, 3, 3
 AHEAD = timedelta(days=1)  # the day begins earlier in the east
 LONGEST_LIST = 400
+SAME_Z = 1e-6  # as it is stored
+NOTHING: Mapping[str, Any] = {
+    **dict.fromkeys((*ITEMS, "sleep_hours", "hrv_rmssd", "note")),
+    "sore": [],
+}
+Days = Mapping[date, Mapping[str, Any]]
 
 
 def days(user_id: UUID, query: ReadinessQuery) -> ReadinessListOut:
@@ -29,16 +36,49 @@ def days(user_id: UUID, query: ReadinessQuery) -> ReadinessListOut:
 
 def check_in(user_id: UUID, given: ReadinessIn, now: datetime) -> ReadinessOut:
     """Store how a day is, in place of what was said of it before. Raises Rejected for the future, and for nothing."""
-    _refuse_future(given.day, now)
-    today = given.model_dump()
-    if all(today[name] is None for name in (*ITEMS, "sleep_hours", "hrv_rmssd", "note")):
+    told = given.model_dump()
+    if _is_empty(told):
         raise Rejected("Tell at least one thing", (Fault("", "nothing is told", "one of the answers, or a note"),))
-    first, last = given.day - timedelta(days=NORMAL_HRV_DAYS), given.day - timedelta(days=1)
+    return _change(user_id, {given.day: told}, now).readiness[0]
+
+
+def change(user_id: UUID, patch: ReadinessPatch, now: datetime) -> ReadinessListOut:
+    """Change days answer by answer; one of which nothing is left goes. What is left of them, newest first.
+
+    Days after them are compared with another normal from then on. Raises Rejected for the future.
+    """
+    return _change(user_id, {one.day: one.model_dump(exclude_unset=True) for one in patch.days}, now)
+
+
+def _change(user_id: UUID, told: Days, now: datetime) -> ReadinessListOut:
+    _refuse_future(max(told), now)
+    normal = timedelta(days=NORMAL_HRV_DAYS)
     with db.transaction(user_id) as tx:
-        before = readiness.between(tx, user_id, first, last, NORMAL_HRV_DAYS)
-        z = z_of(today, before) or 0.0
-        readiness.put(tx, user_id, today, z, now)
-    return _out(today | {"z": z})
+        readiness.lock(tx, user_id)
+        rows = readiness.between(tx, user_id, min(told) - normal, max(told) + normal, None)
+        known = {row["day"]: row for row in rows}
+        merged = known | {day: {**NOTHING, **known.get(day, {}), **one} for day, one in told.items()}
+        left = {day: row for day, row in merged.items() if not _is_empty(row)}
+        reckoned = {day: row | {"z": _z_among(left, day)} for day, row in left.items() if day >= min(told)}
+        changed = [row for day, row in reckoned.items() if day in told or abs(row["z"] - known[day]["z"]) > SAME_Z]
+        if changed:
+            readiness.put(tx, user_id, changed, now)
+        if gone := [day for day in told if day in known and day not in left]:
+            readiness.remove(tx, user_id, gone)
+    return ReadinessListOut(readiness=[_out(reckoned[day]) for day in sorted(told, reverse=True) if day in left])
+
+
+def _is_empty(row: Mapping[str, Any]) -> bool:
+    return all(row[name] in (None, []) for name in NOTHING)
+
+
+def _z_among(rows: Mapping[date, Row], day: date) -> float:
+    """z of a day against those before it."""
+    first = day - timedelta(days=NORMAL_HRV_DAYS)
+    before = sorted(
+        (row for other, row in rows.items() if first <= other < day), key=lambda row: row["day"], reverse=True
+    )
+    return z_of(rows[day], before) or 0.0
 
 
 def z_of(today: Row, before: Sequence[Row]) -> float | None:

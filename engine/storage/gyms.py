@@ -10,7 +10,9 @@ from uuid import UUID
 from engine.storage.db import Row, Transaction, as_json, assignments
 
 _GYM = (
-    "SELECT g.id, g.name, g.inventory, g.id IS NOT DISTINCT FROM u.gym_id AS active"
+    "SELECT g.id, g.name, g.inventory, g.id IS NOT DISTINCT FROM u.gym_id AS active,"
+    " (SELECT max(w.started_at) FROM workouts w WHERE w.user_id = g.user_id AND w.gym_id = g.id"
+    "   AND w.deleted_at IS NULL) AS used_at"
     " FROM gyms g JOIN users u ON u.id = g.user_id WHERE g.user_id = %s"
 )
 

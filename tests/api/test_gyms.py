@@ -29,7 +29,7 @@ def cellar(anna: Person) -> str:
 
 def test_a_gym_comes_back_as_it_was_told(anna: Person, cellar: str) -> None:
     assert anna.get(f"/v1/gyms/{cellar}").json == {
-        "id": cellar, "name": "Cellar", "inventory": INVENTORY, "active": True,
+        "id": cellar, "name": "Cellar", "inventory": INVENTORY, "active": True, "used_at": None,
     }  # fmt: skip
 
 
@@ -39,6 +39,16 @@ def test_the_first_becomes_the_active_one_and_another_can(anna: Person, cellar: 
     assert anna.patch("/v1/me", {"gym_id": second["id"]}).json["gym_id"] == second["id"]
     gyms = anna.get("/v1/gyms").json["gyms"]
     assert [(gym["name"], gym["active"]) for gym in gyms] == [("arena", True), ("Cellar", False)]
+
+
+def test_a_gym_knows_when_it_was_used_last(anna: Person, ben: Person, cellar: str) -> None:
+    for began in ("2026-05-01T18:00:00Z", "2026-05-08T18:00:00Z"):
+        workout = {"id": str(uuid4()), "started_at": began, "gym_id": cellar}
+        assert anna.post("/v1/workouts", workout).status_code == 201
+    assert anna.get(f"/v1/gyms/{cellar}").json["used_at"] == "2026-05-08T18:00:00Z"
+    assert anna.delete(f"/v1/workouts/{workout['id']}").status_code == 204
+    assert anna.get("/v1/gyms").json["gyms"][0]["used_at"] == "2026-05-01T18:00:00Z"
+    assert ben.post("/v1/gyms", {"id": cellar, "name": "Ben's", "inventory": {}}).json["used_at"] is None
 
 
 def test_making_it_again_changes_nothing(anna: Person, cellar: str) -> None:

@@ -1,5 +1,6 @@
 """/v1/readiness."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -93,6 +94,81 @@ def test_what_can_not_be_is_refused_with_its_field(anna: Person, field: str, tol
     answer = anna.post("/v1/readiness", {"day": str(TODAY), **told})
     assert answer.status_code == 422
     assert answer.json["errors"][0]["field"] == field
+
+
+def patch(person: Person, *days: dict) -> list[dict]:
+    answer = person.patch("/v1/readiness", {"days": list(days)})
+    assert answer.status_code == 200, answer.text
+    return answer.json["readiness"]
+
+
+def test_a_day_is_told_answer_by_answer_in_any_order(known: Person) -> None:
+    patch(known, {"day": str(TODAY), "mood": 1})
+    [day] = patch(known, {"day": str(TODAY), "energy": 2, "sore": ["quads", "calves"]})
+    assert (day["mood"], day["energy"], day["sore"], day["stress"]) == (1, 2, ["quads", "calves"], None)
+    at_once = check_in(known, mood=1, energy=2, sore=["quads", "calves"])
+    assert day["z"] == pytest.approx(at_once["z"], abs=1e-6) and day["z"] < 0
+
+
+def test_an_answer_is_taken_back_and_a_day_of_nothing_goes(known: Person) -> None:
+    patch(known, {"day": str(TODAY), "mood": 1, "sore": ["chest"], "note": "no"})
+    [day] = patch(known, {"day": str(TODAY), "mood": None, "note": None})
+    assert (day["mood"], day["sore"]) == (None, ["chest"])
+    assert patch(known, {"day": str(TODAY), "sore": []}) == []
+    assert len(known.get("/v1/readiness").json["readiness"]) == 21
+
+
+def test_mornings_that_a_watch_has_kept_move_what_came_after_them(anna: Person) -> None:
+    first = check_in(anna, hrv_rmssd=40, mood=3)
+    assert first["z"] == 0, "nothing to compare with"
+    watch = [{"day": str(TODAY - timedelta(days=n)), "hrv_rmssd": 60 + n % 5} for n in range(1, 41)]
+    assert len(patch(anna, *watch)) == 40
+    [today] = anna.get(f"/v1/readiness?since={TODAY}").json["readiness"]
+    assert (today["hrv_rmssd"], today["mood"]) == (40, 3)
+    assert today["z"] != 0 and today["load_percent"] != 0
+
+
+def test_days_in_between_are_read_once_whatever_their_number(known: Person, queries: list[str]) -> None:
+    patch(known, {"day": str(TODAY), "mood": 4})
+    few = len(queries)
+    patch(known, *({"day": str(TODAY - timedelta(days=n)), "sleep_hours": 7} for n in range(90)))
+    assert len(queries) - few == few
+
+
+def test_two_phones_telling_the_same_day_at_once_lose_nothing(known: Person) -> None:
+    answers = [{"mood": 2}, {"energy": 2}, {"stress": 2}, {"soreness": 2}, {"sleep_quality": 2}]
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(lambda told: patch(known, {"day": str(TODAY), **told}), answers))
+    [day] = known.get(f"/v1/readiness?since={TODAY}").json["readiness"]
+    assert [day[name] for name in USUAL] == [2] * 5
+
+
+@pytest.mark.parametrize(
+    ("field", "days"),
+    [
+        ("days", []),
+        ("days", [{"day": str(TODAY - timedelta(days=n)), "mood": 3} for n in range(401)]),
+        ("", [{"day": str(TODAY), "mood": 3}, {"day": str(TODAY), "mood": 4}]),
+        ("days.0.day", [{"mood": 3}]),
+        ("days.0.day", [{"day": "yesterday", "mood": 3}]),
+        ("days.0.hrv_rmssd", [{"day": str(TODAY), "hrv_rmssd": 401}]),
+        ("days.0.sleep_hours", [{"day": str(TODAY), "sleep_hours": -1}]),
+        ("days.0.sore.0", [{"day": str(TODAY), "sore": ["soul"]}]),
+        ("days.0.z", [{"day": str(TODAY), "z": 3}]),
+        ("day", [{"day": str(datetime.now(UTC).date() + timedelta(days=2)), "mood": 3}]),
+    ],
+)
+def test_days_that_can_not_be_are_refused_with_their_field(anna: Person, field: str, days: list) -> None:
+    answer = anna.patch("/v1/readiness", {"days": days})
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["field"] == field
+    assert anna.get("/v1/readiness").json["readiness"] == []
+
+
+def test_a_strangers_days_stay_as_they_are(known: Person, ben: Person) -> None:
+    before = known.get("/v1/readiness").json
+    patch(ben, {"day": str(TODAY - timedelta(days=1)), "mood": 1, "note": "Ben's"})
+    assert known.get("/v1/readiness").json == before
 
 
 def test_one_lifter_does_not_see_anothers(known: Person, ben: Person) -> None:
