@@ -30,6 +30,9 @@ const PATHS = {
   swap: svg`<path d="M4.5 8.5H19M15.5 5L19 8.5 15.5 12M19.5 15.5H5M8.5 12L5 15.5 8.5 19"/>`,
   bar: svg`<path d="M3 12h18M6.5 8v8M17.5 8v8M9.5 9.5v5M14.5 9.5v5"/>`,
   trash: svg`<path d="M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v5.5M13.5 10.5v5.5"/>`,
+  link: svg`<path d="M10 8.5H7.5a3.5 3.5 0 0 0 0 7H10M14 8.5h2.5a3.5 3.5 0 0 1 0 7H14M9 12h6"/>`,
+  clock: svg`<circle cx="12" cy="12.5" r="7.8"/><path d="M12 8.2v4.5l3 1.8M9.5 2.8h5"/>`,
+  later: svg`<path d="M5 6.5h9M5 12h5M5 17.5h5M17.5 8.5v10M14 15l3.5 3.5L21 15"/>`,
   out: svg`<path d="M10 4.5H5.5v15H10M14 8l4.5 4-4.5 4M18.5 12H9.5"/>`,
 }
 

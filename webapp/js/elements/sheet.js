@@ -22,10 +22,16 @@ export function openSheet(title, body) {
     ${body(close, refresh)}`, dialog)
   }
   dialog.addEventListener('click', event => { if (event.target === dialog) close() })
+  const toasts = document.querySelector('.toasts')
   /** @type {Promise<void>} */
-  const closed = new Promise(resolve => dialog.addEventListener('close', () => { dialog.remove(); resolve() }, { once: true }))
+  const closed = new Promise(resolve => dialog.addEventListener('close', () => {
+    if (toasts && dialog.contains(toasts)) (document.querySelector('dialog[open]') ?? document.body).append(toasts)
+    dialog.remove()
+    resolve()
+  }, { once: true }))
   document.body.append(dialog)
   refresh()
+  if (toasts) dialog.append(toasts) // what lies under a modal can't be tapped, and the way back must be
   dialog.showModal()
   return { close, refresh, closed }
 }

@@ -11,7 +11,9 @@ import { KeepAwake, ring } from './workout/awake.js'
 import { context, header } from './workout/context.js'
 import { dose } from './workout/dose.js'
 import { finished, hand, resting, summary } from './workout/hand.js'
-import { openExercises, openMore, openNumbers, openSet, openWhy, pickExercise } from './workout/sheets.js'
+import { openAdd } from './workout/exercises/add.js'
+import { openExercises } from './workout/exercises/list.js'
+import { openMore, openNumbers, openSet, openWhy } from './workout/sheets.js'
 
 /**
  * One set at a time, for one tired hand. Top: what is being done. Middle: the number. Bottom: the taps.
@@ -48,7 +50,7 @@ export class WorkoutScreen extends Screen {
     if (!slot) return this.#empty(bar)
     const view = this.hand = this.#view(running, slot)
     if (!view) return html`<main class="phone workout">${bar}<p class="muted">Reckoning the first load.</p></main>`
-    const act = { add: () => pickExercise(this.app), more: () => openExercises(this.app), finish: () => finish(this.app) }
+    const act = { add: () => openAdd(this.app), more: () => openExercises(this.app), finish: () => finish(this.app) }
     if (running.slots.every(one => isDone(this.state.done, one))) return html`<main class="phone workout">${bar}${summary(view)}${finished(view, act)}</main>`
     const over = running.rest !== null && running.rest.ends_at <= Date.now()
     return html`<main class=${running.rest && !over ? 'phone workout resting' : 'phone workout'}>
@@ -69,7 +71,7 @@ export class WorkoutScreen extends Screen {
   #empty(bar) {
     return html`<main class="phone workout">${bar}<section class="empty stack"><h1>What first?</h1>
       <p class="muted">Pick a lift; the load comes with it.</p></section>
-      <section class="hand"><button class="btn btn--act btn--log btn--centre" @click=${() => pickExercise(this.app)}><strong>Add exercise</strong></button></section></main>`
+      <section class="hand"><button class="btn btn--act btn--log btn--centre" @click=${() => openAdd(this.app)}><strong>Add exercise</strong></button></section></main>`
   }
 
   /** @param {import('../types.js').Running} running @param {import('../types.js').Slot} slot @returns {Hand | null} */

@@ -1,16 +1,14 @@
 import { amend, removeSet } from '../../actions/done_sets.js'
 import { discard, finish } from '../../actions/finish.js'
-import { addExercise, move, moreSets, remove, swap } from '../../actions/slots.js'
-import { goTo, setDraft } from '../../actions/workout.js'
+import { setDraft } from '../../actions/workout.js'
 import { openSheet } from '../../elements/sheet.js'
-import { load, number, parseNumber, plural, range, shown, toKg, weight } from '../../format.js'
-import { html, nothing } from '../../html.js'
-import { icon } from '../../icons.js'
+import { load, number, parseNumber, range, shown, toKg, weight } from '../../format.js'
+import { html } from '../../html.js'
 import { nearest } from '../../loads.js'
 import { exerciseOf } from '../../state.js'
-import { isDone, slotNow, workingSets } from '../../workout.js'
+import { slotNow } from '../../workout.js'
 import { reckoning } from './why.js'
-import { picker } from '../../elements/picker.js'
+import { slotActions } from './exercises/slot.js'
 
 /** What lies over the workout for a moment. @typedef {import('../../app.js').App} App */
 /** @typedef {import('../workout.js').Hand} Hand */
@@ -72,22 +70,6 @@ export function openSet(app, set) {
 const field = (name, label, mode, value) => html`<div class="entry"><label for=${name}>${label}</label>
   <input id=${name} name=${name} inputmode=${mode} autocomplete="off" .value=${value} @focus=${selectAll}></div>`
 
-/** All exercises of this workout; a tap goes there. @param {App} app */
-export function openExercises(app) {
-  openSheet(app.store.state.running?.name ?? 'Workout', close => {
-    const { running, done } = app.store.state
-    if (!running) return nothing
-    return html`<ol class="list slots">${running.slots.map((slot, i) => {
-      const exercise = exerciseOf(app.store.state, slot.exercise_id)
-      const sets = workingSets(done, slot.exercise_id).length
-      return html`<li><button class="item item--tap" aria-current=${i === running.at ? 'step' : nothing} @click=${async () => { if (isDone(done, slot)) await moreSets(app, i, 1); await goTo(app, i); close() }}>
-        <span class="grow">${exercise.name}</span><span class="muted">${sets} of ${slot.sets}</span>${isDone(done, slot) ? icon('check', 's') : html`<span class="icon--s"></span>`}</button></li>`
-    })}</ol>
-    <div class="stack stack--tight after"><button class="btn btn--wide" @click=${() => { close(); pickExercise(app) }}>${icon('plus', 's')}Add exercise</button>
-      <button class="btn btn--line btn--wide" @click=${() => { close(); finish(app) }}>Finish workout</button></div>`
-  })
-}
-
 /** @type {[import('../../types.js').SetType, string][]} */
 const KINDS = [['working', 'Working'], ['warmup', 'Warm-up'], ['drop', 'Drop'], ['failure', 'To failure']]
 
@@ -97,19 +79,11 @@ export function openMore(app) {
     const { running } = app.store.state
     const slot = running && slotNow(running)
     if (!running || !slot) return html`<div class="stack stack--tight"><button class="btn btn--danger btn--wide" @click=${() => { close(); discard(app) }}>Discard workout</button></div>`
-    const then = async (/** @type {Promise<unknown>} */ step) => { await step; refresh() }
     return html`<div class="stack">
       ${kinds(app, refresh)}
-      <div class="row row--between"><p>${plural(slot.sets, 'set')} planned</p><div class="pair">
-        <button class="btn btn--calm" aria-label="−1 set" @click=${() => then(moreSets(app, running.at, -1))}>−1</button>
-        <button class="btn btn--calm" aria-label="+1 set" @click=${() => then(moreSets(app, running.at, 1))}>+1</button></div></div>
-      <div class="duo duo--tight">
-        <button class="btn btn--quick" ?disabled=${running.at === 0} @click=${() => then(move(app, running.at, -1))}>Earlier</button>
-        <button class="btn btn--quick" ?disabled=${running.at === running.slots.length - 1} @click=${() => then(move(app, running.at, 1))}>Later</button></div>
-      <button class="btn btn--wide" @click=${() => { close(); pickExercise(app, true) }}>${icon('swap', 's')}Swap for another lift</button>
-      <button class="btn btn--wide" @click=${() => { close(); finish(app) }}>Finish workout</button>
-      <div class="duo duo--tight"><button class="btn btn--danger btn--quick" @click=${() => { close(); remove(app, running.at) }}>Remove this lift</button>
-        <button class="btn btn--danger btn--quick" @click=${() => { close(); discard(app) }}>Discard workout</button></div></div>`
+      ${slotActions(app, running.at, close, refresh)}
+      <div class="duo duo--tight"><button class="btn btn--danger btn--quick" @click=${() => { close(); discard(app) }}>Discard workout</button>
+        <button class="btn btn--line btn--quick" @click=${() => { close(); finish(app) }}>Finish workout</button></div></div>`
   })
 }
 
@@ -126,15 +100,4 @@ async function kindOf(app, kind) {
   const screen = /** @type {any} */ (document.querySelector('gg-workout'))
   const draft = app.store.state.running?.draft ?? screen?.hand?.draft
   if (draft) await setDraft(app, { ...draft, set_type: kind, touched: true, ...(kind === 'failure' ? { rir: 0 } : {}) })
-}
-
-/** Search, then add (or swap). @param {App} app @param {boolean} [instead] */
-export function pickExercise(app, instead = false) {
-  const title = instead ? 'Swap for' : 'Add exercise'
-  const choice = picker(app, exercise => {
-    sheet.close()
-    if (instead) swap(app, exercise.id)
-    else addExercise(app, exercise.id)
-  }, () => sheet.refresh())
-  const sheet = openSheet(title, () => choice.template())
 }
