@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '1dc0e6e47bce'
+const VERSION = '725ba88b2d9e'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -186,6 +186,7 @@ const FILES = [
   '/js/records.js',
   '/js/recovery.js',
   '/js/rest.js',
+  '/js/retell.js',
   '/js/router.js',
   '/js/screens/accuracy.js',
   '/js/screens/accuracy/bands.js',

@@ -1,12 +1,15 @@
-import { commit } from '../outbox.js'
+import { overlay } from '../unsaved.js'
 import { Problem } from '../problem.js'
-import { setsOfExercise, setsOfWorkout } from '../db.js'
+import { latestWorkouts, setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
 import { trendOf } from '../coach/trend.js'
 import { inLanguage } from '../names.js'
 import { activePlan, exerciseOf } from '../state.js'
 import { readUnder } from './answers.js'
-import { prefetch } from './coach.js'
+import { pullChanges, readFrom, showRunning } from './changes.js'
+import { foresee } from './coach.js'
+import { learnAll } from './knowing.js'
+import { sendForgotten } from './resend.js'
 
 /**
  * Reading: from this phone at once, from the server when it is there. What waits in the outbox is newer than what
@@ -18,12 +21,15 @@ import { prefetch } from './coach.js'
  */
 
 /** The newest sets that a new phone takes with it, in pages; older ones come when their exercise is looked at. */
-const PAGES = 3
-const PAGE = 1000
-/** Lifts whose next set is asked for ahead. */
-const PREFETCHED = 40
+const PAGES = 6
+const PAGE = 500
+/** Sessions that the screens watch. */
+const SESSIONS = 60
+/** Lifts whose next set is reckoned ahead. */
+const FORESEEN = 12
 /** Keys of the state that are kept whole. */
-const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'running', 'pulled'])
+const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'running', 'pulled', 'merges'])
+const LISTS = ['gyms', 'plans', 'merges']
 
 /**
  * The state as this phone remembers it.
@@ -31,23 +37,23 @@ const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'running
  * @returns {Promise<Partial<State>>}
  */
 export async function load(db) {
-  const values = await Promise.all(KEPT.map(key => db.get('kv', key)))
-  const kept = Object.fromEntries(KEPT.map((key, i) => [key, values[i] ?? (key === 'gyms' || key === 'plans' ? [] : null)]))
-  const [exercises, prescriptions, workouts] = await Promise.all([
-    db.getAll('exercises'), db.getAll('prescriptions'), recentWorkouts(db),
+  const [kept, exercises, prescriptions, workouts] = await Promise.all([
+    loadKept(db), db.getAll('exercises'), db.getAll('prescriptions'), latestWorkouts(db, SESSIONS),
   ])
-  const running = /** @type {import('../types.js').Running | null} */ (kept.running)
-  const done = running ? (await setsOfWorkout(db, running.id)).filter(set => !set.deleted_at) : []
-  return {
-    .../** @type {Partial<State>} */ (kept), exercises: inLanguage(exercises), workouts, done,
-    prescriptions: Object.fromEntries(prescriptions.map(one => [one.exercise_id, one])),
-  }
+  return { ...kept, exercises: inLanguage(exercises), workouts, prescriptions: Object.fromEntries(prescriptions.map(one => [one.exercise_id, one])) }
 }
 
-/** @param {Db} db */
-async function recentWorkouts(db) {
-  const found = await db.getAllFromIndex('workouts', 'time')
-  return found.filter(workout => !workout.deleted_at).reverse().slice(0, 60)
+/**
+ * What is kept whole, and the sets of the workout that runs.
+ * @param {Db} db
+ * @returns {Promise<Partial<State>>}
+ */
+export async function loadKept(db) {
+  const newer = overlay(db, 'kv')
+  const values = await Promise.all(KEPT.map(key => newer.has(key) ? newer.get(key) : db.get('kv', key)))
+  const kept = /** @type {Partial<State>} */ (Object.fromEntries(KEPT.map((key, i) => [key, values[i] ?? (LISTS.includes(key) ? [] : null)])))
+  const done = kept.running ? (await setsOfWorkout(db, kept.running.id)).filter(set => !set.deleted_at) : []
+  return { ...kept, done }
 }
 
 /**
@@ -84,11 +90,12 @@ export async function pull(app, tries = 3) {
   const { api, db } = app
   if (!db) return
   await app.sync.flush()
+  if (await part(sendForgotten(app))) await app.sync.flush() // before what is here is taken for older than what is there
   const { settled } = app.sync
   const me = await api.get('/v1/me')
   const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
     part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
-    part(api.get('/v1/workouts?limit=60')), part(api.get(`/v1/readiness?since=${today()}`)),
+    part(api.get(`/v1/workouts?limit=${SESSIONS}`)), part(api.get(`/v1/readiness?since=${today()}`)),
   ])
   if (app.db !== db) return
   const kept = {
@@ -107,11 +114,12 @@ export async function pull(app, tries = 3) {
   for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
   for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
   await tx.done
-  const lists = { exercises: inLanguage(await db.getAll('exercises')), workouts: await recentWorkouts(db) }
+  const lists = { exercises: inLanguage(await db.getAll('exercises')), workouts: await latestWorkouts(db, SESSIONS) }
   const unchanged = Object.entries(kept).filter(([key]) => app.store.state[/** @type {keyof State} */ (key)] === shown[/** @type {keyof State} */ (key)])
   app.store.update({ ...Object.fromEntries(unchanged), ...lists })
   await part(pullSets(app, db))
-  await prefetch(app, planned(app.store.state))
+  await part(learnAll(app))
+  await foresee(app, planned(app.store.state))
 }
 
 /**
@@ -122,31 +130,61 @@ export async function pull(app, tries = 3) {
  */
 const part = reading => reading.catch(error => { if (error instanceof Problem) return null; throw error })
 
-/** The lifts whose numbers must be there in the basement, with what the plan wants of them. @param {State} state */
+/** The lifts whose numbers should be there before they are begun, with what the plan wants of them: its next day's first. @param {State} state */
 export function planned(state) {
-  const ofPlan = activePlan(state)?.days.flatMap(day => day.exercises) ?? []
+  const plan = activePlan(state)
+  const [next, ...others] = plan ? [...plan.days.slice(plan.next_day), ...plan.days.slice(0, plan.next_day)] : []
   const recent = state.workouts.slice(0, 6).flatMap(workout => workout.exercises)
   /** @type {Map<string, import('../types.js').Slot['target']>} */
-  const wanted = new Map(recent.map(id => [id, null]))
-  for (const { exercise_id: id, rep_low, rep_high, rir } of ofPlan) wanted.set(id, { rep_low, rep_high, rir })
-  return [...wanted].slice(0, PREFETCHED)
+  const wanted = new Map()
+  for (const { exercise_id: id, rep_low, rep_high, rir } of [next, ...others].flatMap(day => day?.exercises ?? [])) {
+    if (!wanted.has(id)) wanted.set(id, { rep_low, rep_high, rir })
+  }
+  for (const id of recent) if (!wanted.has(id)) wanted.set(id, null)
+  return [...wanted].slice(0, FORESEEN)
 }
 
 /** @param {App} app @param {Db} db */
-async function pullSets(app, db) {
-  const seen = await db.get('kv', 'sets_changed')
-  let cursor = null
-  const asked = new Date().toISOString()
-  let pages = 0
-  do {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(seen ? { changed_since: seen } : {}), ...(cursor ? { cursor } : {}) })
+async function pullNewest(app, db) {
+  const next = await readFrom(app)
+  /** @type {string | null} */ let cursor = null
+  for (let pages = PAGES; pages > 0; pages -= 1) {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
     const { answer: page, unsent } = await readUnder(app, `/v1/sets?${query}`)
-    await commit(db, ['sets'], tx => { for (const set of page.sets) if (!unsent.has(set.id)) tx.objectStore('sets').put(set) }, [])
+    const tx = db.transaction('sets', 'readwrite')
+    for (const set of page.sets) if (!unsent.has(set.id)) tx.store.put(set)
+    await tx.done
     cursor = page.next_cursor
-    pages += 1
-  } while (cursor && (seen || pages < PAGES))
-  await db.put('kv', asked, 'sets_changed')
+    if (!cursor) break
+  }
+  await db.put('kv', next, 'changes_read')
+}
+
+/** What has changed since the last reading; the first time the newest sets. @param {App} app @param {Db} db */
+async function pullSets(app, db) {
+  const since = await db.get('kv', 'changes_read')
+  if (since) await pullChanges(app, since)
+  else await pullNewest(app, db)
+  if (app.db !== db) return
+  app.store.update({ workouts: await latestWorkouts(db, SESSIONS) })
+  await showRunning(app)
   await remember(app, app.store.state.running?.slots.map(slot => slot.exercise_id) ?? [])
+}
+
+/** @param {App} app @param {Db} db */
+async function pullNewest(app, db) {
+  const next = await readFrom(app)
+  /** @type {string | null} */ let cursor = null
+  for (let pages = PAGES; pages > 0; pages -= 1) {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
+    const { answer: page, unsent } = await readUnder(app, `/v1/sets?${query}`)
+    const tx = db.transaction('sets', 'readwrite')
+    for (const set of page.sets) if (!unsent.has(set.id)) tx.store.put(set)
+    await tx.done
+    cursor = page.next_cursor
+    if (!cursor) break
+  }
+  await db.put('kv', next, 'changes_read')
 }
 
 /** Today here, as a date. */

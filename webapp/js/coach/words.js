@@ -1,6 +1,7 @@
-import { fromKg } from '../format.js'
+import { fromKg, pointed } from '../format.js'
+import { t } from '../i18n.js'
 
-/** Numbers as a lifter reads them. As engine/core/words.py. @typedef {import('../types.js').Unit} Unit */
+/** Numbers as a lifter reads them. As engine/core/words.py, with the point of the reader's language. @typedef {import('../types.js').Unit} Unit */
 
 const NBSP = '\u00a0'
 export const DASH = '–'
@@ -10,7 +11,7 @@ export function plainNumber(value) {
   const quarter = Math.round(value * 4) / 4
   const two = Math.abs(value - quarter) < 1e-3 && Math.round(value * 10) / 10 !== quarter
   const text = value.toFixed(two ? 2 : 1).replace(/\.?0+$/, '')
-  return text === '-0' ? '0' : text.replace('-', '−')
+  return text === '-0' ? '0' : pointed(text.replace('-', '−'))
 }
 
 /** @param {number} value */
@@ -24,8 +25,8 @@ export const load = (kg, unit) => `${plainNumber(fromKg(kg, unit))}${NBSP}${unit
 /** @param {number} kg @param {Unit} unit */
 export const loadChange = (kg, unit) => `${signed(fromKg(kg, unit))}${NBSP}${unit}`
 /** @param {number} share */
-export const percent = share => `${plainNumber(share * 100)}${NBSP}%`
+export const percent = share => t('{number}\u00a0%', { number: plainNumber(share * 100) })
 /** @param {number} share */
-export const percentChange = share => `${signed(share * 100)}${NBSP}%`
+export const percentChange = share => t('{number}\u00a0%', { number: signed(share * 100) })
 /** @param {number} low @param {number} high */
 export const repsText = (low, high) => low === high ? plainNumber(low) : `${plainNumber(low)}${DASH}${plainNumber(high)}`
