@@ -106,7 +106,8 @@ def tell_rest(job: Job) -> None:
 
 def tell_test(job: Job) -> None:
     """Send a device the message that its owner wants to see arrive."""
-    push.tell_test(job.lifter, UUID(job.args["device_id"]), _sender, utc_now())
+    says = {name: job.args[name] for name in ("title", "body")}
+    push.tell_test(job.lifter, UUID(job.args["device_id"]), says, _sender, utc_now())
 
 
 HANDLERS: Mapping[str, Callable[[Job], None]] = {

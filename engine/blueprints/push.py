@@ -6,7 +6,7 @@ from flask import Response
 
 from engine.blueprints import http
 from engine.schemas.base import ById
-from engine.schemas.push import DeviceQuery, PushDeviceIn, PushDeviceOut, PushOut, RestAlertIn, RestAlertOut
+from engine.schemas.push import DeviceQuery, PushDeviceIn, PushDeviceOut, PushOut, PushTestIn, RestAlertIn, RestAlertOut
 from engine.services import push
 
 bp = http.blueprint("push", "Telling a phone that sleeps that the rest is over")
@@ -33,10 +33,10 @@ def forget(path: ById) -> Response:
 
 
 @bp.post("/push/<id>/test", responses={202: PushOut})
-def test(path: ById) -> Response:
+def test(path: ById, body: PushTestIn) -> Response:
     """Have a message sent to this device of mine, to see that it arrives."""
     asker, key = http.asker().id, http.push_key()
-    push.want_test(asker, path.id, key)
+    push.want_test(asker, path.id, body, key)
     return http.respond(push.known(asker, key), 202)
 
 

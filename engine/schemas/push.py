@@ -50,6 +50,13 @@ class PushOut(Out):
     devices: list[PushDeviceOut]
 
 
+class PushTestIn(In):
+    """What to say on the device, in the words of whoever asks."""
+
+    title: Annotated[Text, StringConstraints(min_length=1, max_length=100)] = Field(examples=["It works"])
+    body: Annotated[Text, StringConstraints(max_length=200)] = ""
+
+
 class RestAlertIn(In):
     """When a rest ends, and what to say then on a device that sleeps."""
 

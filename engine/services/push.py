@@ -8,6 +8,7 @@ again.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from uuid import UUID
 
 from engine import webpush
 from engine.errors import Fault, NotFound, Rejected, Unavailable
-from engine.schemas.push import PushDeviceIn, PushDeviceOut, PushOut, RestAlertIn, RestAlertOut
+from engine.schemas.push import PushDeviceIn, PushDeviceOut, PushOut, PushTestIn, RestAlertIn, RestAlertOut
 from engine.services import jobs
 from engine.storage import db, push
 from engine.storage.db import Row
@@ -60,14 +61,14 @@ def forget(user_id: UUID, device_id: UUID) -> None:
         jobs.unwant(tx, "rest_alert", user_id, device_id)
 
 
-def want_test(user_id: UUID, device_id: UUID, public_key: str | None) -> None:
+def want_test(user_id: UUID, device_id: UUID, given: PushTestIn, public_key: str | None) -> None:
     """Have a message sent now. Raises NotFound, and Unavailable where this server has no key to sign with."""
     with db.transaction(user_id) as tx:
         if push.device(tx, user_id, device_id) is None:
             raise NotFound("There is no such device")
         if public_key is None:
             raise Unavailable("This server has no VAPID key: whoever runs it sets VAPID_PRIVATE_KEY")
-        jobs.want(tx, "push_test", user_id, device_id, device_id=str(device_id))
+        jobs.want(tx, "push_test", user_id, device_id, device_id=str(device_id), **given.model_dump())
 
 
 def set_alert(user_id: UUID, given: RestAlertIn, now: datetime) -> RestAlertOut:
@@ -112,12 +113,14 @@ def tell_rest(user_id: UUID, device_id: UUID, sender: webpush.Sender | None, now
         raise
 
 
-def tell_test(user_id: UUID, device_id: UUID, sender: webpush.Sender | None, now: datetime) -> None:
+def tell_test(
+    user_id: UUID, device_id: UUID, says: Mapping[str, str], sender: webpush.Sender | None, now: datetime
+) -> None:
     """Send the message that a lifter asked for, to see that it arrives. Raises NotTaken likewise."""
     with db.transaction(user_id) as tx:
         device = push.device(tx, user_id, device_id)
     if device is not None and sender is not None:
-        _send(user_id, device, {"kind": "test", "sent_at": now.isoformat()}, sender, TEST_KEPT_S, now)
+        _send(user_id, device, {"kind": "test", **says, "sent_at": now.isoformat()}, sender, TEST_KEPT_S, now)
 
 
 def _send(user_id: UUID, device: Row, says: dict[str, Any], sender: webpush.Sender, kept_s: int, now: datetime) -> None:

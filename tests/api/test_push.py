@@ -17,6 +17,7 @@ from tests.api.conftest import Person
 from tests.pushing import browser_keys
 from tests.servers import VAPID_PRIVATE_KEY
 
+SAYS = {"title": "It works", "body": "So it will say"}
 ENDPOINT = "https://push.example.org/send/abc?v=2"
 
 
@@ -138,9 +139,9 @@ def test_a_phone_whose_clock_is_off_is_told_at_the_right_time(anna: Person, devi
 
 def test_a_test_message_is_wanted_once(anna: Person, device: str) -> None:
     for _ in range(2):
-        assert anna.post(f"/v1/push/{device}/test").status_code == 202
-    assert [(job["kind"], job["args"]) for job in waiting(anna.id)] == [("push_test", {"device_id": device})]
-    assert anna.post(f"/v1/push/{uuid4()}/test").status_code == 404
+        assert anna.post(f"/v1/push/{device}/test", SAYS).status_code == 202
+    assert [(job["kind"], job["args"]) for job in waiting(anna.id)] == [("push_test", SAYS | {"device_id": device})]
+    assert anna.post(f"/v1/push/{uuid4()}/test", SAYS).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_ben_can_neither_set_nor_cancel_nor_test_on_annas_device(anna: Person, b
     alert(anna, device)
     assert alert(ben, device).status_code == 422
     assert ben.delete(f"/v1/rest-alert?device_id={device}").status_code == 204, "for him there is nothing to cancel"
-    assert ben.post(f"/v1/push/{device}/test").status_code == 404
+    assert ben.post(f"/v1/push/{device}/test", SAYS).status_code == 404
     assert ben.delete(f"/v1/push/{device}").status_code == 404
     assert len(alerts(anna.id)) == 1 and len(waiting(anna.id)) == 1
     assert waiting(ben.id) == []
@@ -238,5 +239,5 @@ def test_the_list_of_devices_asks_once(anna: Person, device: str, queries: list[
 def test_a_server_without_a_key_says_so(app: Api, anna: Person, device: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(app.extensions, "push_key", None)
     assert anna.get("/v1/push").json["public_key"] is None
-    answer = anna.post(f"/v1/push/{device}/test")
+    answer = anna.post(f"/v1/push/{device}/test", SAYS)
     assert answer.status_code == 503 and "VAPID_PRIVATE_KEY" in answer.json["detail"]

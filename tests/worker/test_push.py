@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from engine import webpush
-from engine.schemas.push import PushDeviceIn, RestAlertIn
+from engine.schemas.push import PushDeviceIn, PushTestIn, RestAlertIn
 from engine.services import jobs, push
 from engine.storage import db
 from tests.pushing import Browser, PushService, claims_of, push_service
@@ -146,7 +146,7 @@ def test_a_cancelled_rest_is_not_told(worker: Start, user: UUID, device: UUID, s
     worker()
     rest(user, device, 2)
     push.cancel_alert(user, device)
-    push.want_test(user, device, "a key")
+    push.want_test(user, device, PushTestIn(title="It works"), "a key")
     service.wait_for(1, 40)
     time.sleep(4)
     assert [message.headers["topic"] for message in service.messages] == ["test"]
@@ -271,7 +271,12 @@ def test_the_message_a_lifter_asked_for_says_when_it_was_sent(
     user: UUID, device: UUID, service: PushService, browser: Browser
 ) -> None:
     now = utc_now()
-    push.tell_test(user, device, SENDER, now)
+    push.tell_test(user, device, {"title": "It works", "body": ""}, SENDER, now)
     (message,) = service.messages
-    assert browser.decrypt(message.body) == {"kind": "test", "sent_at": now.isoformat()}
+    assert browser.decrypt(message.body) == {
+        "kind": "test",
+        "title": "It works",
+        "body": "",
+        "sent_at": now.isoformat(),
+    }
     assert message.headers["topic"] == "test"
