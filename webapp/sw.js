@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '725ba88b2d9e'
+const VERSION = '56c768f1d64c'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -86,6 +86,7 @@ const FILES = [
   '/js/api.js',
   '/js/app.js',
   '/js/auth.js',
+  '/js/charts/bodymap.js',
   '/js/charts/heatmap.js',
   '/js/charts/reliability.js',
   '/js/clock.js',
@@ -183,11 +184,13 @@ const FILES = [
   '/js/parameters.js',
   '/js/plan.js',
   '/js/problem.js',
+  '/js/programme.js',
   '/js/records.js',
   '/js/recovery.js',
   '/js/rest.js',
   '/js/retell.js',
   '/js/router.js',
+  '/js/schedule.js',
   '/js/screens/accuracy.js',
   '/js/screens/accuracy/bands.js',
   '/js/screens/accuracy/empty.js',
@@ -197,7 +200,9 @@ const FILES = [
   '/js/screens/accuracy/parts.js',
   '/js/screens/accuracy/worst.js',
   '/js/screens/analytics.js',
+  '/js/screens/analytics/body.js',
   '/js/screens/analytics/lifts.js',
+  '/js/screens/analytics/week.js',
   '/js/screens/analytics/weeks.js',
   '/js/screens/door.js',
   '/js/screens/exercise-form.js',

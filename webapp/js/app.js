@@ -1,6 +1,6 @@
 import { resume } from './actions/account.js'
 import { awaitOffer } from './actions/install.js'
-import { follow } from './actions/look.js'
+import { follow, retell } from './actions/look.js'
 import { Api } from './api.js'
 import { Auth } from './auth.js'
 import { mountToasts } from './elements/toasts.js'
@@ -11,7 +11,7 @@ import { Router } from './router.js'
 import { ROUTES } from './screens/routes.js'
 import { Shell } from './screens/shell.js'
 import { initialState } from './state.js'
-import { Store } from './store.js'
+import { parts, Store } from './store.js'
 
 /**
  * Everything that actions need, made once.
@@ -23,6 +23,7 @@ import { Store } from './store.js'
  * @property {Router} router
  * @property {import('./db.js').Db} db of the person who is signed in; screens of the signed in can rely on it
  * @property {import('./sync.js').Sync} sync
+ * @property {import('./tabs.js').Tabs | null} [tabs] others of this person on this phone
  * @property {(() => void)[]} off what ends when this person leaves
  */
 
@@ -47,6 +48,7 @@ async function boot() {
   store.watch(state => state.me?.preferences, () => { follow(app) })
   app.router.start()
   store.watch(state => state.language, () => shell.again())
+  store.watch(parts(state => state.prescriptions, state => state.language, state => state.me?.preferences, state => state.me?.unit), () => retell(app))
   store.watch(state => [state.phase, state.lost, state.me?.id, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
   keepFresh(app).catch(() => {}) // without it the app works, but not in a basement
 }

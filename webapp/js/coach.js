@@ -8,6 +8,7 @@ import { multiplier, repsPossible } from './coach/rep_curve.js'
 import { estimate, systemLoad } from './coach/strength.js'
 import { restAfter } from './coach/today.js'
 import { volumeSteps } from './coach/volume.js'
+import { language } from './i18n.js'
 import { atMost, ladder, nearest } from './loads.js'
 
 /**
@@ -78,7 +79,7 @@ function answer(ask, { load, exact, reps, rest, forecast, e1rm, band, steps }) {
     prescription_id: null, exercise_id: ask.traits.id, set_number: ask.set_number, weight: load, weight_unrounded: exact, ...reps,
     rest_seconds: rest, confidence: within(forecast, reps.rep_low, reps.rep_high), flag: flagOf(steps), band: forecast.band,
     chances: forecast.odds.map((probability, i) => ({ reps: forecast.first + i, probability })),
-    e1rm: { value: e1rm, ...band }, explanation: explanation(steps, unit), headline: headline(steps, unit), reasons,
+    e1rm: { value: e1rm, ...band }, explanation: explanation(steps, unit), headline: headline(steps, unit), reasons, told_in: `${language()} ${unit}`,
     engine_version: ENGINE_VERSION, created_at: new Date(ask.now).toISOString(),
   }
 }

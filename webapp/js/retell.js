@@ -3,22 +3,25 @@ import { language } from './i18n.js'
 import { unitOf } from './state.js'
 
 /**
- * What the server said in English, in the reader's words: its reasons come with their values, from which the phone makes
- * the sentences itself. Pure.
+ * What the server said in English, or this phone in the language of another day, in the reader's words: reasons come with
+ * their values, from which the sentences are made again. Pure.
  *
  * @typedef {import('./types.js').Prescription} Prescription
- * @typedef {Pick<import('./types.js').State, 'me'>} State
+ * @typedef {Pick<import('./types.js').State, 'me' | 'prescriptions'>} State
  */
 
 /** A prescription in the language in use and the unit of its exercise. @param {Prescription} told @param {State} state @returns {Prescription} */
 export function retold(told, state) {
   const unit = unitOf(state, told.exercise_id)
-  const asIs = language() === 'en' && unit === unitOf(state) && !told.retold
-  if (asIs || !told.reasons?.every(({ code }) => isTold(code))) return told
+  const wanted = `${language()} ${unit}`
+  const spoken = told.told_in ?? (told.prescription_id ? `en ${unitOf(state)}` : '')
+  if (spoken === wanted || !told.reasons?.every(({ code }) => isTold(code))) return told
   const reasons = told.reasons.map(reason => ({ ...reason, text: sentence(reason, unit) }))
-  return { ...told, reasons, headline: headline(reasons, unit), explanation: explanation(reasons, unit), retold: true }
+  return { ...told, reasons, headline: headline(reasons, unit) || told.headline, explanation: explanation(reasons, unit), told_in: wanted }
 }
 
-/** All of them, by exercise. @param {Record<string, Prescription>} prescriptions @param {State} state */
-export const allRetold = (prescriptions, state) => (
-  Object.fromEntries(Object.entries(prescriptions).map(([id, told]) => [id, retold(told, state)])))
+/** All of them, by exercise; the same object where nothing is to be said anew. @param {State} state */
+export function allRetold(state) {
+  const said = Object.entries(state.prescriptions).map(([id, told]) => /** @type {const} */ ([id, retold(told, state)]))
+  return said.some(([id, told]) => told !== state.prescriptions[id]) ? Object.fromEntries(said) : state.prescriptions
+}

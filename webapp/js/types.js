@@ -24,6 +24,8 @@
  * @property {string | null} [pain] the joint that hurt
  * @property {string | null} recommendation_id
  * @property {string | null} deleted_at
+ * @property {string} [updated_at] as the server last said; none: it has not answered yet
+ * @property {string | null} [import_id]
  *
  * @typedef {object} Workout as GET /v1/workouts has it
  * @property {string} id
@@ -88,6 +90,7 @@
  * @property {string} headline
  * @property {Reason[]} reasons
  * @property {string} engine_version
+ * @property {string} [told_in] language and unit of its words, where they are this phone's
  * @property {string} created_at
  *
  * @typedef {object} Rule how a programme moves the load that its percents are of
@@ -119,7 +122,7 @@
  * @typedef {{ kind: 'weekdays' | 'floating', weekdays: number[], in_a_row: number, rest_days: number }} Schedule weekdays 0 Monday to 6 Sunday
  * @typedef {{ kg: number, stage?: number, fails?: number, best?: number | null }} Progress the load that percents are of; stages passed, misses in a row, most reps as many as go this cycle
  * @typedef {{ sessions: number, sets: number, load: number, rir: number }} Ease so many sessions lighter
- * @typedef {{ week: number, cycle: number, progress: Record<string, Progress>, carry: number | null, ease: Ease | null }} PlanRun where in the cycle it stands
+ * @typedef {{ week: number, cycle: number, progress: Record<string, Progress>, carry: number | null, ease: Ease | null, answered?: string | null }} PlanRun where in the cycle it stands; when it was last said what becomes of missed sessions
  *
  * @typedef {object} Plan as GET /v1/plans has it
  * @property {string} id
@@ -244,6 +247,8 @@
  *
  * @typedef {{ id: number, text: string, action?: string, run?: () => void, tone?: 'plain' | 'warn' }} Toast
  *
+ * @typedef {{ at: string, exercise_id: string, text: string }} Merge `text`: "reps 8 → 7", or that it was deleted
+ *
  * @typedef {object} State all that the screens show
  * @property {'starting' | 'out' | 'in'} phase
  * @property {import('./i18n.js').Language} language that is spoken; another one repaints everything
@@ -263,12 +268,16 @@
  * @property {Record<string, { at: string, kg: number }[]>} trends by exercise: e1RM of its sessions, oldest first
  * @property {Readiness | null} readiness of today
  * @property {Tally} tally
+ * @property {boolean} lasts does this browser keep what is written?
+ * @property {number} unsaved changes that the disk would not take: in memory until there is room
+ * @property {boolean} safe has the browser promised never to clear this away by itself?
+ * @property {Merge[]} merges what another phone has changed of what is here, newest first
  * @property {Toast | null} toast
  * @property {string | null} pulled when the server was last read, ISO
  *
  * @typedef {import('../vendor/idb/index.js').DBSchema & {
- *   sets: { key: string, value: LoggedSet, indexes: { workout: [string, string], exercise: [string, string], time: string } },
- *   workouts: { key: string, value: Workout, indexes: { time: string } },
+ *   sets: { key: string, value: LoggedSet, indexes: { workout: [string, string], exercise: [string, string], time: string, changed: string, deleted: string } },
+ *   workouts: { key: string, value: Workout, indexes: { time: string, deleted: string } },
  *   exercises: { key: string, value: Exercise },
  *   outbox: { key: number, value: Operation },
  *   prescriptions: { key: string, value: Prescription },

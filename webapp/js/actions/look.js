@@ -1,6 +1,7 @@
 import { language, LANGUAGES } from '../i18n.js'
 import { chosenLanguage, isLanguage, keepLanguage, speakWanted } from '../language.js'
 import { inLanguage } from '../names.js'
+import { allRetold } from '../retell.js'
 import { changeMe } from './profile.js'
 
 /**
@@ -61,6 +62,12 @@ export async function follow(app) {
     keepLanguage(wanted.language)
     await spoken(app)
   }
+}
+
+/** The coach's words stay in the language in use, wherever they came from. @param {App} app */
+export function retell(app) {
+  const prescriptions = allRetold(app.store.state)
+  if (prescriptions !== app.store.state.prescriptions) app.store.update({ prescriptions })
 }
 
 /** @param {string} name @param {string | null} value */
