@@ -25,14 +25,19 @@ def main() -> int:
 
 
 def vendor(package: Path, target: Path, names: list[str]) -> None:
-    """Copy the files `names` of `package` and the type declarations beside them."""
-    for name in names:
+    """Copy the files `names` (or patterns of them) of `package` and the type declarations beside them."""
+    for name in _found(package, names):
         _copy(package / name, target / _without_build_folder(name))
         if name.endswith(".esm.js"):  # the types are named for the package's other builds
             types = _without_build_folder(name).replace(".esm.js", ".esm.d.ts")
             _copy(package / name.replace(".esm.js", ".d.ts"), target / types)
     for declaration in _declarations(package, names):
         _copy(package / declaration, target / _without_build_folder(declaration))
+
+
+def _found(package: Path, names: list[str]) -> Iterator[str]:
+    for name in names:
+        yield from sorted(str(path.relative_to(package)) for path in package.glob(name)) if "*" in name else [name]
 
 
 def _declarations(package: Path, names: list[str]) -> Iterator[str]:

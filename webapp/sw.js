@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '56c768f1d64c'
+const VERSION = 'def26f113042'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -53,6 +53,7 @@ const FILES = [
   '/js/actions/answers.js',
   '/js/actions/changes.js',
   '/js/actions/coach.js',
+  '/js/actions/days.js',
   '/js/actions/done_sets.js',
   '/js/actions/exercises.js',
   '/js/actions/finish.js',
@@ -174,6 +175,7 @@ const FILES = [
   '/js/i18n.js',
   '/js/icons.js',
   '/js/imports.js',
+  '/js/landmarks.js',
   '/js/language.js',
   '/js/load.js',
   '/js/loads.js',
@@ -185,8 +187,11 @@ const FILES = [
   '/js/plan.js',
   '/js/problem.js',
   '/js/programme.js',
+  '/js/progress.js',
+  '/js/readiness.js',
   '/js/records.js',
   '/js/recovery.js',
+  '/js/repeat.js',
   '/js/rest.js',
   '/js/retell.js',
   '/js/router.js',
@@ -201,6 +206,8 @@ const FILES = [
   '/js/screens/accuracy/worst.js',
   '/js/screens/analytics.js',
   '/js/screens/analytics/body.js',
+  '/js/screens/analytics/fatigue.js',
+  '/js/screens/analytics/intensity.js',
   '/js/screens/analytics/lifts.js',
   '/js/screens/analytics/week.js',
   '/js/screens/analytics/weeks.js',
@@ -237,11 +244,14 @@ const FILES = [
   '/js/screens/workout/dose.js',
   '/js/screens/workout/exercises/add.js',
   '/js/screens/workout/exercises/list.js',
+  '/js/screens/workout/exercises/save.js',
   '/js/screens/workout/exercises/slot.js',
   '/js/screens/workout/exercises/swap.js',
   '/js/screens/workout/exercises/time.js',
+  '/js/screens/workout/exercises/turns.js',
   '/js/screens/workout/exercises/watched.js',
   '/js/screens/workout/hand.js',
+  '/js/screens/workout/hand_done.js',
   '/js/screens/workout/sheets.js',
   '/js/screens/workout/steps.js',
   '/js/screens/workout/why.js',

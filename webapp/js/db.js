@@ -1,16 +1,19 @@
 import { openDB } from '../vendor/idb/index.js'
+import { installMemory } from './memory_db.js'
+import { laidOver } from './unsaved.js'
 
 /**
  * IndexedDB: the store the finger touches. One database per person, so that two people on one phone never mix
  * and nobody's unsent sets are lost when the other signs in.
  *
  * @typedef {import('./types.js').Schema} Schema
+ * @typedef {import('./types.js').LoggedSet} LoggedSet
  * @typedef {import('../vendor/idb/index.js').IDBPDatabase<Schema>} Db
  */
 
 /**
  * One step per released version; a step is never edited, only followed by the next.
- * @type {((db: Db, tx: import('../vendor/idb/index.js').IDBPTransaction<Schema, any, 'versionchange'>) => void)[]}
+ * @type {((db: Db, tx: any) => void)[]}
  */
 const MIGRATIONS = [
   db => {
@@ -25,6 +28,14 @@ const MIGRATIONS = [
     db.createObjectStore('lifts', { keyPath: 'exercise_id' })
     db.createObjectStore('kv')
   },
+  (_db, tx) => {
+    const sets = tx.objectStore('sets')
+    sets.createIndex('changed', 'updated_at')
+    sets.createIndex('deleted', 'deleted_at') // only what is deleted has one
+    tx.objectStore('workouts').createIndex('deleted', 'deleted_at')
+    tx.objectStore('lifts').clear() // states are kept otherwise now, and asked for in one request
+    tx.objectStore('kv').delete('sets_changed') // the time of this phone's own clock
+  },
 ]
 
 export const VERSION = MIGRATIONS.length
@@ -32,15 +43,37 @@ export const VERSION = MIGRATIONS.length
 /** @param {string} userId */
 export const databaseName = userId => `gymgenius-${userId}`
 
+/** Databases that end with the page. @type {WeakSet<object>} */
+const fleeting = new WeakSet()
+
+/** Does what is written here last? @param {Db} db */
+export const lasts = db => !fleeting.has(db)
+
 /**
- * Open this person's database, bringing it up to date.
+ * Open this person's database, bringing it up to date. Where the browser lends us no storage, one in memory.
  * @param {string} userId
  * @returns {Promise<Db>}
  */
-export function openDatabase(userId) {
+export async function openDatabase(userId) {
+  try {
+    return await open(userId)
+  } catch {
+    await installMemory()
+    const db = await open(userId)
+    fleeting.add(db)
+    return db
+  }
+}
+
+/** @param {string} userId @returns {Promise<Db>} */
+async function open(userId) {
   return openDB(databaseName(userId), VERSION, {
-    upgrade(db, from, _to, tx) { for (const step of MIGRATIONS.slice(from)) step(/** @type {Db} */ (db), /** @type {any} */ (tx)) },
-    blocking(_current, _blocked, event) { /** @type {IDBDatabase} */ (event.target).close() },
+    upgrade(db, from, _to, tx) { for (const step of MIGRATIONS.slice(from)) step(/** @type {Db} */ (db), tx) },
+    blocking(_current, blocked, event) {
+      const db = /** @type {IDBDatabase} */ (event.target)
+      db.close()
+      if (blocked !== null && blocked > VERSION) globalThis.location?.reload() // a newer app has come: this page's words are old
+    },
   })
 }
 
@@ -48,21 +81,65 @@ export function openDatabase(userId) {
  * Sets of one workout, in the order they were done.
  * @param {Db} db @param {string} workoutId
  */
-export function setsOfWorkout(db, workoutId) {
-  return db.getAllFromIndex('sets', 'workout', IDBKeyRange.bound([workoutId, ''], [workoutId, '\uffff']))
+export async function setsOfWorkout(db, workoutId) {
+  const found = await db.getAllFromIndex('sets', 'workout', IDBKeyRange.bound([workoutId, ''], [workoutId, '\uffff']))
+  return laidOver(db, 'sets', found, set => set.workout_id === workoutId).sort(byTime)
 }
 
 /**
- * The latest sets of one exercise, newest first.
+ * The latest sets of one exercise, newest first. A few requests, however long the history is.
  * @param {Db} db @param {string} exerciseId @param {number} limit
+ * @returns {Promise<LoggedSet[]>}
  */
 export async function setsOfExercise(db, exerciseId, limit) {
   const range = IDBKeyRange.bound([exerciseId, ''], [exerciseId, '\uffff'])
-  const found = []
-  let cursor = await db.transaction('sets').store.index('exercise').openCursor(range, 'prev')
-  while (cursor && found.length < limit) {
-    if (!cursor.value.deleted_at) found.push(cursor.value)
-    cursor = await cursor.continue()
-  }
-  return found
+  const kept = await undeleted(limit, async many => {
+    /** @type {LoggedSet[]} */ const found = await newest(db.transaction('sets').store.index('exercise'), range, many)
+    return laidOver(db, 'sets', found, set => set.exercise_id === exerciseId)
+  })
+  return kept.sort(byTime).reverse().slice(0, limit)
 }
+
+/**
+ * The latest sessions that are not deleted, newest first.
+ * @param {Db} db @param {number} limit
+ * @returns {Promise<import('./types.js').Workout[]>}
+ */
+export async function latestWorkouts(db, limit) {
+  const kept = await undeleted(limit, async many => {
+    /** @type {import('./types.js').Workout[]} */ const found = await newest(db.transaction('workouts').store.index('time'), null, many)
+    return laidOver(db, 'workouts', found, () => true)
+  })
+  return kept.sort((a, b) => a.started_at < b.started_at ? 1 : -1).slice(0, limit)
+}
+
+/**
+ * At least so many that are not deleted, if there are: asked for again, more at once, where the trash stands between.
+ * @template {{ deleted_at?: string | null }} R
+ * @param {number} limit @param {(many: number) => Promise<R[]>} read
+ */
+async function undeleted(limit, read) {
+  for (let many = limit; ; many *= 2) {
+    const found = await read(many)
+    const kept = found.filter(row => !row.deleted_at)
+    if (kept.length >= limit || found.length < many) return kept
+  }
+}
+
+/** Those the server gave or took last, deleted ones too. @param {Db} db @param {number} limit @returns {Promise<LoggedSet[]>} */
+export const lastHeard = (db, limit) => newest(db.transaction('sets').store.index('changed'), null, limit)
+
+/**
+ * The last rows of a range, in order: where they begin is found by one step of a cursor, and they are read in one go.
+ * @param {any} index @param {IDBKeyRange | null} range @param {number} limit
+ * @returns {Promise<any[]>}
+ */
+async function newest(index, range, limit) {
+  let cursor = await index.openKeyCursor(range, 'prev')
+  if (cursor && limit > 1) cursor = await cursor.advance(limit - 1)
+  if (!cursor) return index.getAll(range)
+  return index.getAll(range ? IDBKeyRange.bound(cursor.key, range.upper) : IDBKeyRange.lowerBound(cursor.key))
+}
+
+/** @param {LoggedSet} a @param {LoggedSet} b */
+const byTime = (a, b) => a.performed_at < b.performed_at ? -1 : a.performed_at > b.performed_at ? 1 : a.id < b.id ? -1 : 1

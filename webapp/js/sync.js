@@ -1,5 +1,5 @@
 import { isPassing, Problem } from './problem.js'
-import { park, settle, waiting } from './outbox.js'
+import { hear, park, settle, waiting } from './outbox.js'
 
 /** Operations of one request to POST /v1/sets: the server takes 500; smaller ones get through a bad line sooner. */
 export const BATCH = 100
@@ -92,9 +92,9 @@ export class Sync extends EventTarget {
   async #send(ops) {
     const [first] = ops
     try {
-      if (!isNewSet(first)) await this.#api.send(first.method, first.path, first.body ?? undefined)
-      else return await this.#answers(ops, await this.#api.send('POST', '/v1/sets', { sets: ops.map(op => op.body) }))
-      await this.#settle(ops)
+      if (isNewSet(first)) return await this.#answers(ops, await this.#api.send('POST', '/v1/sets', { sets: ops.map(op => op.body) }))
+      const answer = await this.#api.send(first.method, first.path, first.body ?? undefined)
+      await this.#settle(ops, first.path.startsWith('/v1/sets/') && answer ? [answer] : [])
     } catch (error) {
       if (!(error instanceof Problem) || isPassing(error)) throw error
       if (ops.length > 1) for (const op of ops) await this.#send([op])
@@ -106,7 +106,7 @@ export class Sync extends EventTarget {
   /**
    * Each set of a batch is answered on its own: stored, refused for good, or not now.
    * @param {Operation[]} ops
-   * @param {{ results: { status: number, problem?: import('./problem.js').ProblemBody | null }[] }} answer in the order sent
+   * @param {{ results: { status: number, set?: import('./types.js').LoggedSet | null, problem?: import('./problem.js').ProblemBody | null }[] }} answer in the order sent
    */
   async #answers(ops, { results }) {
     const problems = results.map(({ status, problem }) => status < 400 ? null : new Problem(status, problem ?? {}))
@@ -114,14 +114,15 @@ export class Sync extends EventTarget {
       const problem = problems[i]
       if (problem && !problem.passing) await park(this.#db, op, wordsOf(problem))
     }
-    await this.#settle(ops.filter((_, i) => problems[i] === null))
+    await this.#settle(ops.filter((_, i) => problems[i] === null), results.flatMap(({ set }) => set ?? []))
     const later = problems.find(problem => problem?.passing)
     if (later) throw later
   }
 
-  /** @param {Operation[]} ops */
-  async #settle(ops) {
-    for (const op of ops) await settle(this.#db, op)
+  /** @param {Operation[]} ops @param {import('./types.js').LoggedSet[]} [sets] as the server has them now */
+  async #settle(ops, sets = []) {
+    await settle(this.#db, ...ops)
+    await hear(this.#db, sets)
     this.settled += ops.length
     this.dispatchEvent(new CustomEvent('sent', { detail: ops }))
   }

@@ -10,13 +10,15 @@ import { fileURLToPath } from 'node:url'
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const FOLDERS = ['css', 'icons', 'js', 'lang', 'vendor']
 const SINGLE = ['/index.html', '/manifest.webmanifest']
+/** Fetched only where the browser lends us no storage: there is none for the service worker either. */
+const SELDOM = '/vendor/fake-indexeddb/'
 const SERVED = /\.(?:js|css|svg|png|webmanifest|html)$/
 
 /** Every file that the app loads, as addresses, sorted. */
 export function filesOnDisk() {
   const found = FOLDERS.flatMap(folder => readdirSync(join(ROOT, folder), { recursive: true })
     .map(name => `/${folder}/${String(name).replaceAll('\\', '/')}`))
-  return [...SINGLE, ...found.filter(name => SERVED.test(name))].sort()
+  return [...SINGLE, ...found.filter(name => SERVED.test(name) && !name.startsWith(SELDOM))].sort()
 }
 
 /** @param {string[]} files */

@@ -5,6 +5,7 @@ import { initialState } from '../state.js'
 import { GUEST, isGuest } from '../guest.js'
 import { Sync } from '../sync.js'
 import { address, forget, GuestSync, makeGuest, moveIn, refreshCatalogue } from './guest.js'
+import { keepWatch } from './keeping.js'
 import { load, pull } from './pull.js'
 import { refreshAfter } from './coach.js'
 import { say } from './toast.js'
@@ -45,7 +46,6 @@ export async function tryAsGuest(app) {
   await makeGuest(app)
   localStorage.setItem(WHO, GUEST)
   await enter(app, GUEST)
-  navigator.storage?.persist?.().catch(() => {})
 }
 
 /**
@@ -76,7 +76,6 @@ async function arrive(app, grant) {
   else await open(app, grant.user_id)
   await pull(app)
   app.store.update({ phase: 'in' })
-  navigator.storage?.persist?.().catch(() => {})
 }
 
 /** @param {App} app @param {string} userId */
@@ -98,7 +97,7 @@ async function open(app, userId) {
   app.store.update(await load(db))
   sync.addEventListener('change', async () => { if (app.db === db) app.store.update({ tally: await tally(db) }) })
   sync.addEventListener('sent', event => refreshAfter(app, /** @type {CustomEvent} */ (event).detail))
-  app.off.push(sync.start())
+  app.off.push(keepWatch(app, userId), sync.start())
   if (userId === GUEST) app.off.push(leaveWithOthers())
 }
 

@@ -1,8 +1,10 @@
 import { prescribe } from '../coach.js'
-import { Problem } from '../problem.js'
+import { freeSlot } from '../slots.js'
 import { activeGym, exerciseOf } from '../state.js'
+import { opening } from '../swap.js'
+import { headlineOf } from '../swap_words.js'
 import { setNumber, slotNow } from '../workout.js'
-import { knownOf, learn } from './knowing.js'
+import { knownOf } from './knowing.js'
 
 /**
  * The next set of an exercise: reckoned on this phone at once, put right by the server when it answers.
@@ -12,36 +14,67 @@ import { knownOf, learn } from './knowing.js'
  */
 
 /**
- * Ask the server for the first set of each of these, for the basement.
+ * The first set of each of these, reckoned here, for the screens that show what comes.
  * @param {App} app @param {[string, Slot['target']][]} wanted
  */
-export async function prefetch(app, wanted) {
+export async function foresee(app, wanted) {
+  const { db } = app
   for (const [id, target] of wanted) {
-    try {
-      await serve(app, id, 1, target)
-    } catch (error) {
-      if (!(error instanceof Problem)) return
-    }
+    if (app.db !== db || app.store.state.running) return // the workout reckons its own
+    const ask = await askOf(app, { ...freeSlot(id), target })
+    if (!ask) return
+    const said = { ...prescribe(ask), set_number: 1 }
+    await db.put('prescriptions', said)
+    if (app.db === db && !app.store.state.running) app.store.update(({ prescriptions }) => ({ prescriptions: { ...prescriptions, [id]: said } }))
   }
 }
 
 /**
- * Reckon here, from what the phone holds, and show it.
+ * Reckon here, from what the phone holds, and show it. A lift that came in another's place begins with the converted load.
  * @param {App} app @param {Slot} slot
  */
 export async function reckon(app, slot) {
   const { state } = app.store
-  const { me, running } = state
-  if (!app.db || !me || !running) return
-  const exercise = exerciseOf(state, slot.exercise_id)
+  if (!app.db || !state.me || !state.running) return
   const number = setNumber(state.done, slot)
-  const served = await app.db.get('prescriptions', exercise.id)
-  if (served && number === 1 && suits(served, slot)) { show(app, served); return }
+  const converted = number === 1 ? openingOf(state, slot) : null
+  if (converted) { show(app, converted); return }
+  const served = await app.db.get('prescriptions', slot.exercise_id)
+  if (served?.prescription_id && number === 1 && suits(served, slot) && await isNewest(app, served)) { show(app, served); return }
+  const ask = await askOf(app, slot)
+  if (ask) show(app, prescribe(ask))
+}
+
+/**
+ * All that the coach goes by for the next set of this exercise; null before the app knows who asks.
+ * @param {App} app @param {Slot} slot
+ * @returns {Promise<import('../coach/types.js').Ask | null>}
+ */
+export async function askOf(app, slot) {
+  const { state } = app.store
+  const { me } = state
+  if (!app.db || !me) return null
+  const exercise = exerciseOf(state, slot.exercise_id)
   const { lifter: lifter_state, ...known } = await knownOf(app, exercise)
-  show(app, prescribe({
-    traits: exercise, lifter: me, ...known, lifter_state, now: Date.now(), set_number: number, goal_strength: me.goal_strength,
+  return {
+    traits: exercise, lifter: me, ...known, lifter_state, now: Date.now(), set_number: setNumber(state.done, slot), goal_strength: me.goal_strength,
     readiness_z: state.readiness && (state.readiness.z ?? 0), gym: activeGym(state), target: slot.target,
-  }))
+  }
+}
+
+/** What a slot begins with whose load was converted from another lift. @param {import('../types.js').State} state @param {Slot} slot */
+function openingOf(state, { exercise_id, start, target, rest_seconds }) {
+  if (!start || start.kg === null) return null
+  return opening(exercise_id, { ...start, kg: start.kg }, target ?? FREE_TARGET, rest_seconds ?? 120, headlineOf(state, start), new Date().toISOString())
+}
+
+/** What a converted first set aims at, where no plan says it. */
+const FREE_TARGET = { rep_low: 8, rep_high: 12, rir: 2 }
+
+/** Is this answer newer than the states that we would reckon from? @param {App} app @param {import('../types.js').Prescription} served */
+async function isNewest({ db }, { created_at }) {
+  const shared = await db.get('kv', 'coach')
+  return !shared || Date.parse(created_at) > Date.parse(shared.at)
 }
 
 /** Does the server's answer meet what the plan wants? @param {import('../types.js').Prescription} served @param {Slot} slot */
@@ -55,7 +88,6 @@ export async function serve(app, exerciseId, number, target) {
   const answer = await app.api.post('/v1/recommendation', { exercise_id: exerciseId, set_number: number, ...(target ? { target } : {}) })
   if (number === 1) await app.db?.put('prescriptions', answer)
   show(app, answer)
-  if (number === 1) learn(app, answer).catch(() => {}) // the numbers are there; what they were made from can wait
 }
 
 /** @param {App} app @param {import('../types.js').Prescription} prescription */
@@ -63,6 +95,7 @@ function show(app, prescription) {
   const { prescriptions, running, done } = app.store.state
   const slot = running?.slots.find(one => one.exercise_id === prescription.exercise_id)
   if (running && slot && prescription.set_number !== setNumber(done, slot)) return
+  if (slot?.start?.kg != null && prescription.set_number === 1 && prescription.prescription_id) return // the server knows of no conversion
   const known = prescriptions[prescription.exercise_id]
   if (known?.prescription_id && !prescription.prescription_id && known.set_number === prescription.set_number) return
   app.store.update({ prescriptions: { ...prescriptions, [prescription.exercise_id]: prescription } })

@@ -75,7 +75,7 @@ export async function nextOf(app, exerciseIds) {
 
 /** The log has grown or shrunk on the server: read it anew, old sets too. @param {App} app */
 export async function readAnew(app) {
-  await app.db.delete('kv', 'sets_changed')
+  for (const key of ['changes_read', 'coach']) await app.db.delete('kv', key)
   await pull(app)
 }
 

@@ -1,15 +1,14 @@
 import { ENGINE_VERSION } from '../coach/constants.js'
 import { observe, replay } from '../coach/observing.js'
-import { stateFromJson } from '../coach/states.js'
-import { estimate } from '../coach/strength.js'
+import { emptyLift, stateFromJson } from '../coach/states.js'
 import { withSet } from '../coach/volume.js'
 import { monday } from '../dates.js'
 import { setsOfExercise } from '../db.js'
 import { exerciseOf } from '../state.js'
 
 /**
- * What the phone's coach goes by: the server's state of a lift, as its newest prescription was made from, and the sets that came
- * after it on this phone. Where there is none: the phone's own log.
+ * What the phone's coach goes by: the server's states of all lifts, as they stood when it was last asked, and the sets that came
+ * after on this phone. Where there are none: the phone's own log.
  *
  * @typedef {import('../app.js').App} App
  * @typedef {import('../db.js').Db} Db
@@ -17,31 +16,36 @@ import { exerciseOf } from '../state.js'
  * @typedef {import('../coach/types.js').Lift} Lift
  * @typedef {import('../coach/volume.js').Sets} Sets
  * @typedef {import('../types.js').LoggedSet} LoggedSet
- * @typedef {{ exercise_id: string, engine_version: string, at: string, lift: any, lifter: any, week_sets: Sets, usual_sets: Sets }} Stored as the core writes states
+ * @typedef {{ at: string, read_at: string, engine_version: string, lifter: any, week_sets: Sets, usual_sets: Sets, whole_at: string }} Shared as GET /v1/states has it; `whole_at`: when all were asked for
  */
 
 /** Sets of an exercise that the phone's own reckoning begins with. */
 const SETS_RECKONED = 120
-/** A state older than this is asked for again: what is personal in it may have been fitted anew. */
+/** States of one answer. */
+const PAGE = 200
+/** After this all states are asked for again, not only those that moved. */
 const WEEK_MS = 7 * 86_400_000
-const SAME_KG = 1e-6
 
 /**
- * Keep the state that the server's answer was made from, unless the one that is here still holds.
- * @param {App} app @param {import('../types.js').Prescription} answer
+ * Keep what the server's coach knows of all lifts: of those that have moved since it was last asked, and what they share.
+ * @param {App} app
  */
-export async function learn({ api, db }, answer) { // this lifter's database, whoever signs in meanwhile
-  const { exercise_id, prescription_id, engine_version } = answer
-  if (!prescription_id || engine_version !== ENGINE_VERSION || holds(await db.get('lifts', exercise_id), answer)) return
-  const { inputs: { ask } } = await api.get(`/v1/recommendations/${prescription_id}`)
-  await db.put('lifts', { exercise_id, engine_version, at: ask.now, lift: ask.lift, lifter: ask.lifter_state, week_sets: ask.week_sets, usual_sets: ask.usual_sets })
-}
-
-/** Does the answer put strength where this state does? @param {any} stored @param {import('../types.js').Prescription} answer */
-function holds(stored, { e1rm, created_at, engine_version }) {
-  if (stored?.engine_version !== engine_version || Date.parse(created_at) - Date.parse(stored.at) > WEEK_MS) return false
-  const known = estimate(stateFromJson(stored.lift, stored.lifter).lift)
-  return known === null ? stored.lift.seen === 0 : Math.abs(known - (e1rm?.value ?? 0)) < SAME_KG
+export async function learnAll({ api, db }) { // this lifter's database, whoever signs in meanwhile
+  const kept = /** @type {Shared | undefined} */ (await db.get('kv', 'coach'))
+  const since = kept?.engine_version === ENGINE_VERSION && Date.now() - Date.parse(kept.whole_at) < WEEK_MS ? kept : null
+  /** @type {any} */ let page = null
+  /** @type {any} */ let first = null
+  do {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(since ? { changed_since: since.read_at } : {}), ...(page ? { cursor: page.next_cursor } : {}) })
+    page = await api.get(`/v1/states?${query}`)
+    first ??= page
+    const tx = db.transaction('lifts', 'readwrite')
+    if (!since && page === first) tx.store.clear() // a lift whose sets are all gone has no state to be told of
+    for (const { exercise_id, engine_version, state } of page.states) tx.store.put({ exercise_id, engine_version, lift: state })
+    await tx.done
+  } while (page.next_cursor)
+  const { at, read_at, engine_version, lifter, week_sets, usual_sets } = first
+  await db.put('kv', { at, read_at, engine_version, lifter, week_sets, usual_sets, whole_at: since?.whole_at ?? at }, 'coach')
 }
 
 /** What is known of a lift now, and of the week. @param {App} app @param {import('../types.js').Exercise} exercise @returns {Promise<Known & { week_sets?: Sets, usual_sets?: Sets }>} */
@@ -75,12 +79,13 @@ function weekSets(state, { at, week_sets: counted }, since) {
 /** Was a set done after all that the state knows of? @param {LoggedSet} set @param {Lift} lift */
 const isAfter = (set, { fatigued_at: last }) => last === null || Date.parse(set.performed_at) > last
 
-/** The state of a lift as it came from the server, if this coach can read it. @param {Db} db @param {string} exerciseId */
+/** The state of a lift as it came from the server, if this coach can read it; of one never done, what all lifts share. @param {Db} db @param {string} exerciseId */
 async function storedOf(db, exerciseId) {
-  const stored = /** @type {Stored | undefined} */ (await db.get('lifts', exerciseId))
-  if (stored?.engine_version !== ENGINE_VERSION) return null
-  const { at, week_sets = {}, usual_sets = {} } = stored
-  return { ...stateFromJson(stored.lift, stored.lifter), at: Date.parse(at), week_sets, usual_sets }
+  const [shared, own] = await Promise.all([/** @type {Promise<Shared | undefined>} */ (db.get('kv', 'coach')), db.get('lifts', exerciseId)])
+  if (shared?.engine_version !== ENGINE_VERSION || (own && own.engine_version !== ENGINE_VERSION)) return null
+  const { at, week_sets, usual_sets } = shared
+  const { lift, lifter } = stateFromJson(own?.lift ?? null, shared.lifter)
+  return { lift: own ? lift : emptyLift(), lifter, at: Date.parse(at), week_sets, usual_sets }
 }
 
 /** Sets of other lifts since then: they say what today is like. @param {Db} db @param {string} exerciseId @param {number} at */
@@ -90,7 +95,10 @@ async function othersSince(db, exerciseId, at) {
   return found.filter(set => set.exercise_id !== exerciseId && !set.deleted_at && Date.parse(set.performed_at) > at)
 }
 
-/** @param {LoggedSet} set @param {number | null} bodyweight @returns {import('../coach/types.js').Performed} */
-const performed = ({ performed_at, set_type, weight_kg, reps, rir, rest_seconds }, bodyweight) => ({
-  at: Date.parse(performed_at), set_type, weight_kg, reps, rir, rest_seconds, bodyweight_kg: bodyweight,
+/**
+ * A set as the coach sees it: as many reps as go is a set to failure, unless some were left. As engine/services/lifts.py.
+ * @param {LoggedSet} set @param {number | null} bodyweight @returns {import('../coach/types.js').Performed}
+ */
+export const performed = ({ performed_at, set_type, weight_kg, reps, rir, rest_seconds }, bodyweight) => ({
+  at: Date.parse(performed_at), set_type: set_type === 'amrap' ? rir === null ? 'failure' : 'working' : set_type, weight_kg, reps, rir, rest_seconds, bodyweight_kg: bodyweight,
 })

@@ -171,22 +171,6 @@ async function pullSets(app, db) {
   await remember(app, app.store.state.running?.slots.map(slot => slot.exercise_id) ?? [])
 }
 
-/** @param {App} app @param {Db} db */
-async function pullNewest(app, db) {
-  const next = await readFrom(app)
-  /** @type {string | null} */ let cursor = null
-  for (let pages = PAGES; pages > 0; pages -= 1) {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
-    const { answer: page, unsent } = await readUnder(app, `/v1/sets?${query}`)
-    const tx = db.transaction('sets', 'readwrite')
-    for (const set of page.sets) if (!unsent.has(set.id)) tx.store.put(set)
-    await tx.done
-    cursor = page.next_cursor
-    if (!cursor) break
-  }
-  await db.put('kv', next, 'changes_read')
-}
-
 /** Today here, as a date. */
 export function today(now = new Date()) {
   return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')

@@ -1,4 +1,4 @@
-import { prefetch } from './coach.js'
+import { foresee } from './coach.js'
 import { planned, today } from './pull.js'
 import { operation } from '../outbox.js'
 import { tell } from './tell.js'
@@ -33,5 +33,5 @@ async function readBack(app, day) {
   const fresh = /** @type {import('../types.js').Readiness} */ ({ ...app.store.state.readiness, z, load_percent, sentence })
   app.store.update({ readiness: fresh })
   await app.db.put('kv', fresh, 'readiness')
-  if (fresh.load_percent !== before) await prefetch(app, planned(app.store.state))
+  if (fresh.load_percent !== before) await foresee(app, planned(app.store.state))
 }

@@ -1,4 +1,6 @@
 import { reckon, serve } from './coach.js'
+import { runningSoon, tell } from './tell.js'
+import { clock } from '../clock.js'
 import { load } from '../format.js'
 import { exerciseOf } from '../state.js'
 import { setNumber, slotNow } from '../workout.js'
@@ -12,18 +14,19 @@ import { setNumber, slotNow } from '../workout.js'
  * @typedef {import('../types.js').LoggedSet} LoggedSet
  */
 
-export const iso = () => new Date().toISOString()
+export const iso = () => new Date(clock.now()).toISOString()
 
-/** @param {App} app @returns {Running} */
-export const running = app => /** @type {Running} */ (app.store.state.running)
+/** When a set that is logged now was done: after the one before it, whatever has become of the clock. @param {LoggedSet[]} done */
+export const instantAfter = done => clock.after(done.at(-1)?.performed_at)
+
+/** As it is, with what is just being written. @param {App} app @returns {Running} */
+export const running = app => /** @type {Running} */ (runningSoon(app))
 
 /**
+ * What changes within the workout and concerns nobody else yet.
  * @param {App} app @param {Running} next
  */
-export async function keep(app, next) {
-  app.store.update({ running: next })
-  await app.db.put('kv', next, 'running')
-}
+export const keep = (app, next) => tell(app, ['kv'], tx => { tx.objectStore('kv').put(next, 'running') }, [], { running: next })
 
 /** `82.5 kg × 7, 2 left`. @param {App} app @param {Pick<LoggedSet, 'exercise_id' | 'weight_kg' | 'unit' | 'reps' | 'rir'>} set */
 export function words(app, set) {

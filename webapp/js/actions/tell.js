@@ -1,23 +1,51 @@
 import { commit } from '../outbox.js'
+import { unsavedCount } from '../unsaved.js'
 
 /**
  * The one way to change something: on the disk first, with the operations that tell the server of it; then on the
- * screen, the count of what waits included; then the sync.
+ * screen, the count of what waits included; then the sync, and the other tabs. Where the disk refuses, memory keeps it
+ * and the screen says so.
  *
  * @typedef {import('../types.js').State} State
- *
- * @param {import('../app.js').App} app
+ * @typedef {import('../app.js').App} App
+ */
+
+/** The workout on its way to the disk: what comes next builds on it, not on what is painted. @type {WeakMap<object, State['running']>} */
+const ahead = new WeakMap()
+
+/** The workout as it will be once everything that was asked is on the disk. @param {App} app */
+export const runningSoon = app => ahead.has(app) ? ahead.get(app) ?? null : app.store.state.running
+
+/** How often something was changed here: what was read before another change is older than it. @type {WeakMap<object, number>} */
+const told = new WeakMap()
+
+/** @param {App} app */
+export const changesSoFar = app => told.get(app) ?? 0
+
+/**
+ * @param {App} app
  * @param {import('../outbox.js').StoreName[]} stores
- * @param {(tx: import('../outbox.js').Tx) => void} write
+ * @param {(tx: import('../outbox.js').Tx) => void} write puts and deletes only
  * @param {import('../types.js').Operation[]} operations
  * @param {Partial<State> | ((state: State) => Partial<State>)} [shown] what the screens are to show of it
  */
 export async function tell(app, stores, write, operations, shown = {}) {
-  await commit(app.db, stores, write, operations)
-  app.store.update(state => {
-    const { waiting, oldest, parked } = state.tally
-    const tally = { parked, waiting: waiting + operations.length, oldest: oldest ?? operations[0]?.at ?? null }
-    return { ...(typeof shown === 'function' ? shown(state) : shown), tally }
-  })
-  app.sync.flush()
+  told.set(app, changesSoFar(app) + 1)
+  const next = typeof shown === 'object' && 'running' in shown ? shown.running ?? null : undefined
+  if (next !== undefined) ahead.set(app, next)
+  try {
+    await commit(app.db, stores, write, operations)
+  } finally {
+    if (next !== undefined && ahead.get(app) === next) ahead.delete(app)
+  }
+  told.set(app, changesSoFar(app) + 1)
+  app.store.update(state => ({ ...(typeof shown === 'function' ? shown(state) : shown), ...counted(state, operations), unsaved: unsavedCount(app.db) }))
+  app.tabs?.tell(operations.length > 0 ? [...stores, 'outbox'] : stores)
+  if (operations.length > 0) app.sync.flush()
+}
+
+/** @param {State} state @param {import('../types.js').Operation[]} operations @returns {Partial<State>} */
+function counted({ tally: { waiting, oldest, parked } }, operations) {
+  if (operations.length === 0) return {}
+  return { tally: { parked, waiting: waiting + operations.length, oldest: oldest ?? operations[0].at } }
 }

@@ -1,0 +1,19 @@
+/**
+ * IndexedDB in memory, for browsers that have none or don't let us use it. What it holds ends with the page.
+ * Its modules are fetched only there.
+ */
+const FOLDER = '../vendor/fake-indexeddb/esm/'
+const CLASSES = [
+  'Cursor', 'CursorWithValue', 'Database', 'Factory', 'Index', 'KeyRange', 'ObjectStore', 'OpenDBRequest', 'Record', 'Request',
+  'Transaction', 'VersionChangeEvent',
+]
+
+/** Put it in the browser's place. */
+export async function installMemory() {
+  const [instance, ...classes] = await Promise.all(['fakeIndexedDB', ...CLASSES.map(name => `FDB${name}`)]
+    .map(name => import(/** @type {any} */ (`${FOLDER}${name}.js`))))
+  const named = CLASSES.map((name, i) => [`IDB${name}`, classes[i].default])
+  for (const [name, value] of [['indexedDB', instance.default], ...named]) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  }
+}
