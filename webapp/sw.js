@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'def26f113042'
+const VERSION = '18fab5560c3f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -50,6 +50,7 @@ const FILES = [
   '/js/accuracy.js',
   '/js/actions/account.js',
   '/js/actions/accuracy.js',
+  '/js/actions/alerts.js',
   '/js/actions/answers.js',
   '/js/actions/changes.js',
   '/js/actions/coach.js',
@@ -70,10 +71,12 @@ const FILES = [
   '/js/actions/plans.js',
   '/js/actions/profile.js',
   '/js/actions/pull.js',
+  '/js/actions/push.js',
   '/js/actions/readiness.js',
   '/js/actions/records.js',
   '/js/actions/resend.js',
   '/js/actions/rest.js',
+  '/js/actions/resting.js',
   '/js/actions/running.js',
   '/js/actions/save.js',
   '/js/actions/settings.js',
@@ -84,6 +87,7 @@ const FILES = [
   '/js/actions/toast.js',
   '/js/actions/unsent.js',
   '/js/actions/workout.js',
+  '/js/alerts.js',
   '/js/api.js',
   '/js/app.js',
   '/js/auth.js',
@@ -181,6 +185,7 @@ const FILES = [
   '/js/loads.js',
   '/js/memory_db.js',
   '/js/merge.js',
+  '/js/missed.js',
   '/js/names.js',
   '/js/outbox.js',
   '/js/parameters.js',
@@ -189,6 +194,7 @@ const FILES = [
   '/js/programme.js',
   '/js/progress.js',
   '/js/readiness.js',
+  '/js/readiness_csv.js',
   '/js/records.js',
   '/js/recovery.js',
   '/js/repeat.js',
@@ -266,6 +272,7 @@ const FILES = [
   '/js/set_form.js',
   '/js/set_words.js',
   '/js/slots.js',
+  '/js/sound.js',
   '/js/state.js',
   '/js/store.js',
   '/js/supersets.js',

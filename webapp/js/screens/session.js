@@ -1,4 +1,5 @@
 import { reasonOf } from '../actions/answers.js'
+import { repeat } from '../actions/days.js'
 import { changeWorkout, pullWorkout, readWorkout, removeWorkout } from '../actions/history.js'
 import { fullDay } from '../dates.js'
 import { blank, frame, note, Page } from '../elements/page.js'
@@ -6,9 +7,11 @@ import { openSheet } from '../elements/sheet.js'
 import { load, minutes, number, time, weekday, weight } from '../format.js'
 import { byExercise } from '../history.js'
 import { html, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { exerciseOf, unitOf } from '../state.js'
 import { openSetSheet } from './set-sheet.js'
+import { openSave } from './workout/exercises/save.js'
 
 /**
  * One session with its sets; each can be put right.
@@ -85,6 +88,9 @@ export class SessionScreen extends Page {
       ${workout.note ? html`<p class="quote">${workout.note}</p>` : nothing}
       ${fault ? note(reasonOf(fault, sets.length > 0)) : nothing}
       <div class="columns stack">${byExercise(sets).map(group => this.#lift(group))}</div>
+      ${sets.length > 0 ? html`<div class="duo duo--tight">
+        <button class="btn btn--act btn--quick" @click=${() => repeat(this.app, workout)}>${t('Do it again')}</button>
+        <button class="btn btn--quick" @click=${() => openSave(this.app, { name: workout.title ?? t('Workout'), sets })}>${t('Save as a day')}</button></div>` : nothing}
       <button class="btn btn--danger" @click=${() => this.#remove(workout)}>Delete session</button>
     </div>`
   }

@@ -1,3 +1,4 @@
+import { repeat } from '../actions/days.js'
 import { declineInstall, install } from '../actions/install.js'
 import { checkIn } from '../actions/readiness.js'
 import { start } from '../actions/workout.js'
@@ -90,7 +91,7 @@ export class Today extends Screen {
     const [last] = this.state.workouts
     return html`<section class="duo duo--tight">
       <button class="btn btn--quick" @click=${() => start(this.app, 'Workout')}>Empty session</button>
-      ${last ? html`<button class="btn btn--quick" @click=${() => start(this.app, last.title ?? 'Workout', { exerciseIds: last.exercises })}>
+      ${last ? html`<button class="btn btn--quick" @click=${() => repeat(this.app, last)}>
         Repeat ${weekday(new Date(last.started_at))}</button>` : html`<a class="btn btn--quick" href="/import">Import a log</a>`}
     </section>`
   }
