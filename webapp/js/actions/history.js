@@ -1,4 +1,5 @@
 import { setsOfWorkout } from '../db.js'
+import { narrowed } from '../merge.js'
 import { operation } from '../outbox.js'
 import { weight } from '../format.js'
 import { exerciseOf } from '../state.js'
@@ -64,7 +65,9 @@ export async function pullWorkout(app, id) {
  * @param {Partial<LoggedSet>} patch the fields to change, as PATCH /v1/sets/{id} wants them; a weight comes with unit and weight_kg
  */
 export async function changeSet(app, set, patch) {
-  const { weight_kg: _, ...body } = patch
+  const { weight_kg: _, ...said } = patch
+  const body = narrowed(set, said)
+  if (Object.keys(body).length === 0) return
   await write(app, { ...set, ...patch }, operation('PATCH', `/v1/sets/${set.id}`, body, `Change: ${labelOf(app, { ...set, ...patch })}`, stamp()))
 }
 
