@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '18fab5560c3f'
+const VERSION = '325f08c1427e'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -197,6 +197,7 @@ const FILES = [
   '/js/readiness_csv.js',
   '/js/records.js',
   '/js/recovery.js',
+  '/js/rep_ranges.js',
   '/js/repeat.js',
   '/js/rest.js',
   '/js/retell.js',
@@ -220,6 +221,10 @@ const FILES = [
   '/js/screens/door.js',
   '/js/screens/exercise-form.js',
   '/js/screens/exercise.js',
+  '/js/screens/exercise/records.js',
+  '/js/screens/exercise/reps.js',
+  '/js/screens/exercise/sets.js',
+  '/js/screens/exercise/strength.js',
   '/js/screens/exercises.js',
   '/js/screens/history.js',
   '/js/screens/import.js',
@@ -258,11 +263,14 @@ const FILES = [
   '/js/screens/workout/exercises/watched.js',
   '/js/screens/workout/hand.js',
   '/js/screens/workout/hand_done.js',
+  '/js/screens/workout/rest.js',
   '/js/screens/workout/sheets.js',
   '/js/screens/workout/steps.js',
   '/js/screens/workout/why.js',
   '/js/screens/you.js',
   '/js/screens/you/account.js',
+  '/js/screens/you/alert-list.js',
+  '/js/screens/you/alerts.js',
   '/js/screens/you/bodyweight.js',
   '/js/screens/you/guest.js',
   '/js/screens/you/gym.js',

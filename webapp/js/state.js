@@ -4,7 +4,7 @@ import { language } from './i18n.js'
 export const initialState = () => ({
   language: language(), phase: 'starting', wasHere: false, lost: false, online: globalThis.navigator?.onLine ?? true, installable: false,
   me: null, exercises: [], gyms: [], plans: [], workouts: [], running: null, done: [], prescriptions: {}, last: {}, trends: {},
-  readiness: null, tally: { waiting: 0, parked: [], oldest: null }, toast: null, pulled: null, lasts: true, unsaved: 0, safe: false, merges: [],
+  readiness: null, check_ins: [], tally: { waiting: 0, parked: [], oldest: null }, toast: null, pulled: null, lasts: true, unsaved: 0, safe: false, merges: [],
 })
 
 /** @typedef {import('./types.js').State} State */

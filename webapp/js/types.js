@@ -64,7 +64,7 @@
  * @typedef {{ kind: string, low: number, high: number, step: number, unit: Unit }} Rack
  * @typedef {{ kind: string, name?: string | null, exercise_ids: string[], first: number, step: number, last: number, unit: Unit, add_ons: number[] }} Stack
  * @typedef {{ bars: Bar[], plates: Plate[], dumbbells: Rack[], stacks: Stack[] }} Inventory
- * @typedef {{ id: string, name: string, inventory: Inventory, active: boolean }} Gym
+ * @typedef {{ id: string, name: string, inventory: Inventory, active: boolean, used_at?: string | null }} Gym
  *
  * @typedef {{ code: string, values: Record<string, number | string | null>, text: string }} Reason
  * @typedef {{ low: number, high: number, probability: number }} Band
@@ -151,6 +151,10 @@
  * @property {number | null} soreness
  * @property {number | null} stress
  * @property {number | null} mood
+ * @property {string[]} [sore] areas of the body
+ * @property {number | null} [sleep_hours]
+ * @property {number | null} [hrv_rmssd] ms
+ * @property {string | null} [note]
  * @property {number} [z]
  * @property {number} [load_percent]
  * @property {string} [sentence]
@@ -267,6 +271,7 @@
  * @property {Record<string, LoggedSet[]>} last by exercise: the sets of the session before this one
  * @property {Record<string, { at: string, kg: number }[]>} trends by exercise: e1RM of its sessions, oldest first
  * @property {Readiness | null} readiness of today
+ * @property {Readiness[]} check_ins of the last weeks, today’s too, newest first
  * @property {Tally} tally
  * @property {boolean} lasts does this browser keep what is written?
  * @property {number} unsaved changes that the disk would not take: in memory until there is room

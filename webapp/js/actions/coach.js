@@ -1,4 +1,6 @@
 import { prescribe } from '../coach.js'
+import { dayText } from '../dates.js'
+import { zOn } from '../readiness.js'
 import { freeSlot } from '../slots.js'
 import { activeGym, exerciseOf } from '../state.js'
 import { opening } from '../swap.js'
@@ -58,7 +60,7 @@ export async function askOf(app, slot) {
   const { lifter: lifter_state, ...known } = await knownOf(app, exercise)
   return {
     traits: exercise, lifter: me, ...known, lifter_state, now: Date.now(), set_number: setNumber(state.done, slot), goal_strength: me.goal_strength,
-    readiness_z: state.readiness && (state.readiness.z ?? 0), gym: activeGym(state), target: slot.target,
+    readiness_z: zOn(state, dayText(new Date())), gym: activeGym(state), target: slot.target,
   }
 }
 

@@ -3,7 +3,9 @@ import { Problem } from '../problem.js'
 import { latestWorkouts, setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
 import { trendOf } from '../coach/trend.js'
+import { plusDays } from '../dates.js'
 import { inLanguage } from '../names.js'
+import { checkInsOf, NORMAL_HRV_DAYS } from '../readiness.js'
 import { activePlan, exerciseOf } from '../state.js'
 import { readUnder } from './answers.js'
 import { pullChanges, readFrom, showRunning } from './changes.js'
@@ -28,8 +30,8 @@ const SESSIONS = 60
 /** Lifts whose next set is reckoned ahead. */
 const FORESEEN = 12
 /** Keys of the state that are kept whole. */
-const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'running', 'pulled', 'merges'])
-const LISTS = ['gyms', 'plans', 'merges']
+const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'check_ins', 'running', 'pulled', 'merges'])
+const LISTS = ['gyms', 'plans', 'check_ins', 'merges']
 
 /**
  * The state as this phone remembers it.
@@ -95,12 +97,12 @@ export async function pull(app, tries = 3) {
   const me = await api.get('/v1/me')
   const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
     part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
-    part(api.get(`/v1/workouts?limit=${SESSIONS}`)), part(api.get(`/v1/readiness?since=${today()}`)),
+    part(api.get(`/v1/workouts?limit=${SESSIONS}`)), part(api.get(`/v1/readiness?since=${today(plusDays(new Date(), -NORMAL_HRV_DAYS))}`)),
   ])
   if (app.db !== db) return
   const kept = {
     me, pulled: new Date().toISOString(), ...(gyms ? { gyms: gyms.gyms } : {}), ...(plans ? { plans: plans.plans } : {}),
-    ...(readiness ? { readiness: readiness.readiness.find((/** @type {{ day: string }} */ one) => one.day === today()) ?? null } : {}),
+    ...(readiness ? checkInsOf(readiness.readiness, today()) : {}),
   }
   // One transaction asks the outbox and writes: no change of this phone's comes between the two.
   const tx = db.transaction(['kv', 'exercises', 'workouts', 'outbox'], 'readwrite')

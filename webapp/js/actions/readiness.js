@@ -1,37 +1,99 @@
-import { foresee } from './coach.js'
-import { planned, today } from './pull.js'
+import { prescribe } from '../coach.js'
+import { dayText } from '../dates.js'
+import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
+import { checkInsOf, emptyDay, withDays } from '../readiness.js'
+import { readMornings } from '../readiness_csv.js'
+import { freeSlot } from '../slots.js'
+import { activePlan } from '../state.js'
+import { askOf, foresee } from './coach.js'
+import { planned } from './pull.js'
 import { tell } from './tell.js'
+import { say } from './toast.js'
 
 /**
- * One answer of the check-in: kept here, told to the server, which reckons what it does to the loads.
- * @param {import('../app.js').App} app
- * @param {Partial<import('../types.js').Readiness>} answer
+ * How the lifter feels, day by day: kept and reckoned here at once, told to the server answer by answer.
+ *
+ * @typedef {import('../app.js').App} App
+ * @typedef {import('../types.js').Readiness} Readiness
+ * @typedef {Partial<Readiness> & { day: string }} Change
+ * @typedef {{ id: string, before: number, after: number }} Moved a lift's first load without and with today's check-in, kg
  */
-export async function checkIn(app, answer) {
-  const day = today()
-  const before = app.store.state.readiness
-  const known = before?.day === day ? before : null
-  const { z: _z, load_percent: _percent, sentence: _sentence, ...items } = { ...known, ...answer, day }
-  const readiness = /** @type {import('../types.js').Readiness} */ ({ ...items, load_percent: known?.load_percent, sentence: known?.sentence })
-  const body = Object.fromEntries(Object.entries(items).filter(([, value]) => value !== null && value !== undefined))
-  app.store.update({ readiness }) // before the disk: the next tap, perhaps a moment later, builds on it
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(readiness, 'readiness') },
-    [operation('POST', '/v1/readiness', body, 'Check-in', new Date().toISOString())])
-  await app.sync.flush()
-  await readBack(app, day)
+
+/** Lifts whose loads are compared. */
+const COMPARED = 6
+/** Days that one request may carry. */
+const DAYS_SENT = 400
+
+const today = () => dayText(new Date())
+
+/** Today as it is told so far. @param {App} app @returns {Readiness} */
+export const todaysCheckIn = app => app.store.state.check_ins.find(one => one.day === today()) ?? emptyDay(today())
+
+/**
+ * One answer of today's check-in, or several; null takes it back.
+ * @param {App} app @param {Partial<Readiness>} answer
+ */
+export const checkIn = (app, answer) => change(app, [{ ...answer, day: today() }], t('Check-in'))
+
+/** All answers of today go, with a way back. @param {App} app */
+export async function clearCheckIn(app) {
+  const before = todaysCheckIn(app)
+  const told = (/** @type {Readiness} */ { z: _z, load_percent: _p, sentence: _s, note: _n, ...answers }) => answers
+  await change(app, [emptyDay(today())], t('Check-in'))
+  say(app, t('Check-in taken back'), { action: t('Undo'), run: () => { change(app, [told(before)], t('Check-in')) } })
 }
 
-/** @param {import('../app.js').App} app @param {string} day */
-async function readBack(app, day) {
-  const answer = await app.api.get(`/v1/readiness?since=${day}`).catch(() => null)
-  const readiness = answer?.readiness.find((/** @type {{ day: string }} */ one) => one.day === day)
-  if (!readiness) return
-  const before = app.store.state.readiness?.load_percent
-  // the answers here may be newer than the server's: only what it reckoned is taken
-  const { z, load_percent, sentence } = readiness
-  const fresh = /** @type {import('../types.js').Readiness} */ ({ ...app.store.state.readiness, z, load_percent, sentence })
-  app.store.update({ readiness: fresh })
-  await app.db.put('kv', fresh, 'readiness')
-  if (fresh.load_percent !== before) await foresee(app, planned(app.store.state))
+/**
+ * What a file holds of nights and mornings; null for a file of something else.
+ * @param {File} file @param {import('../readiness_csv.js').Order} [order]
+ */
+export const readFile = async (file, order) => readMornings(await file.text(), order)
+
+/**
+ * Take mornings in; what was told of those days by hand stays. Undone whole.
+ * @param {App} app @param {import('../readiness_csv.js').Morning[]} mornings
+ */
+export async function takeMornings(app, mornings) {
+  const known = new Map(app.store.state.check_ins.map(one => [one.day, one]))
+  const mine = mornings.filter(({ day }) => day <= today())
+  const before = mine.map(({ day, ...told }) => ({ day, ...Object.fromEntries(Object.keys(told).map(key => [key, known.get(day)?.[/** @type {keyof Readiness} */ (key)] ?? null])) }))
+  await change(app, mine, t('HRV and sleep'))
+  say(app, t('Taken in: {number} days', { number: mine.length }), { action: t('Undo'), run: () => { change(app, before, t('HRV and sleep')) } })
+}
+
+/**
+ * @param {App} app @param {Change[]} changes @param {string} label
+ */
+async function change(app, changes, label) {
+  if (changes.length === 0) return
+  const before = app.store.state.readiness?.load_percent ?? 0
+  const days = withDays(app.store.state.check_ins, changes)
+  const shown = checkInsOf(days, today())
+  app.store.update(shown) // before the disk: the next tap, perhaps a moment later, builds on it
+  const at = new Date().toISOString()
+  const parts = Array.from({ length: Math.ceil(changes.length / DAYS_SENT) }, (_, i) => changes.slice(i * DAYS_SENT, (i + 1) * DAYS_SENT))
+  await tell(app, ['kv'], tx => {
+    tx.objectStore('kv').put(shown.check_ins, 'check_ins')
+    tx.objectStore('kv').put(shown.readiness, 'readiness')
+  }, parts.map(part => operation('PATCH', '/v1/readiness', { days: part }, label, at)))
+  if ((shown.readiness?.load_percent ?? 0) !== before) await foresee(app, planned(app.store.state))
+}
+
+/**
+ * What today's check-in does to the loads that come next: those of the plan's next day, else of the lifts done lately.
+ * @param {App} app
+ * @returns {Promise<Moved[]>} those that have a history to go by
+ */
+export async function effectOn(app) {
+  const { state } = app.store
+  const plan = activePlan(state)
+  const ofDay = plan?.days[plan.next_day]?.exercises.map(({ exercise_id: id, rep_low, rep_high, rir }) => [id, { rep_low, rep_high, rir }])
+  const wanted = /** @type {ReturnType<typeof planned>} */ (ofDay ?? planned(state)).slice(0, COMPARED)
+  const moved = await Promise.all(wanted.map(async ([id, target]) => {
+    const ask = await askOf(app, { ...freeSlot(id), target })
+    if (!ask || ask.lift.seen === 0) return []
+    return [{ id, before: prescribe({ ...ask, readiness_z: null }).weight, after: prescribe(ask).weight }]
+  }))
+  return moved.flat()
 }
