@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '325f08c1427e'
+const VERSION = '18ee656b9acc'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -265,6 +265,10 @@ const FILES = [
   '/js/screens/workout/hand_done.js',
   '/js/screens/workout/rest.js',
   '/js/screens/workout/sheets.js',
+  '/js/screens/workout/sheets_numbers.js',
+  '/js/screens/workout/sheets_pain.js',
+  '/js/screens/workout/sheets_set.js',
+  '/js/screens/workout/sheets_warmups.js',
   '/js/screens/workout/steps.js',
   '/js/screens/workout/why.js',
   '/js/screens/you.js',
@@ -277,6 +281,7 @@ const FILES = [
   '/js/screens/you/gyms.js',
   '/js/screens/you/knows.js',
   '/js/screens/you/look.js',
+  '/js/server_words.js',
   '/js/set_form.js',
   '/js/set_words.js',
   '/js/slots.js',

@@ -33,8 +33,8 @@ Moments = tuple[Parameters, Parameters]
 class Settings:
     """How a pool is fitted: units of the hidden layer, rounds over all sets, sets a step, first length of a step."""
 
-    hidden: int = 16
-    epochs: float = 8.0
+    hidden: int = 8
+    epochs: float = 32.0
     batch: int = 1024
     rate: float = 5e-3
 

@@ -24,8 +24,8 @@ _SOURCES = (
     ("today", ("previous", "today", "share_of_first", "step_as_last_time", "sequence")),
     ("day", ("day_",)),
     ("formula", ("formula",)),
-    ("same_reps", ("same_reps", "nearest")),
-    ("curve", ("line", "kernel", "best_moved", "opening_moved", "same_set_moved")),
+    ("same_reps", ("same_reps",)),
+    ("curve", ("line", "best_moved")),
 )
 """What kind of evidence an estimate is, by a part of its name; any other is the last sessions."""
 

@@ -61,7 +61,7 @@ def _decoder(hint: Any) -> Decoder:
         return _optional(_decoder(next((arg for arg in args if arg not in (type(None), str)), str)))
     if origin is tuple:
         inner = _decoder(args[0])
-        return lambda items: tuple(inner(item) for item in items)
+        return tuple if inner is _as_is else lambda items: tuple([inner(item) for item in items])
     if origin is not None and issubclass(origin, Mapping):
         inner = _decoder(args[1])
         return lambda items: {key: inner(item) for key, item in items.items()}

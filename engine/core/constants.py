@@ -6,7 +6,7 @@ each figure's paper is named, and how surely it is known; [ours] a choice of thi
 
 from math import log
 
-ENGINE_VERSION = "1.0.0"
+ENGINE_VERSION = "1.1.0"
 STATE_VERSION = 0
 
 # --- units [sources: units and limits]
@@ -41,7 +41,7 @@ FAR_EASIER = 2.0  # reps left beyond those asked [ours]: a set that calls for mo
 REPS_ROUNDING = 0.5  # reps [ours]: a forecast this far past the range still rounds into it
 SESSION_GAP = 4 * 3600.0  # s [ours]: a longer pause on a lift begins its next session
 SESSIONS_KEPT = 4  # sessions of a lift that the state remembers singly [ours]
-SESSIONS_REMEMBERED = 13  # sessions of a lift that the state remembers set by set, the running one included [ours]
+SESSIONS_REMEMBERED = 11  # sessions of a lift that the state remembers set by set, the running one included [ours]
 SETS_REMEMBERED = 12  # sets of one of them [ours]
 
 # --- what memory says, fitted to real logs [sources: memory and pools]; which load is taken [sources: prescribing]
@@ -65,7 +65,7 @@ FORMULA_REPS = (1.0, 30.0)  # reps: the formula's say is kept within these
 LEAST_ODDS = 1e-4  # probability of a count of reps that is still shown
 EFFORT_SESSIONS = 3  # sessions in which a lifter who logs reserve has logged some
 HOLD_WITHIN = 0.05  # share: a load this near to what the pool says may stay as it was
-LOYALTY, LOYALTY_RUNNING = 0.12, 0.15  # probability by which another load must be likelier, first and later sets
+LOYALTY, LOYALTY_RUNNING = 0.12, 0.10  # probability by which another load must be likelier, first and later sets
 BEYOND_DOUBT = 1.5  # reps past the range by which a set of today overrules every habit
 LEAST_CHANCE = 0.25  # probability of the range below which the formula decides
 RUNGS_WITHIN = 0.08  # share on either side within which loads are weighed

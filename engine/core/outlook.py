@@ -227,19 +227,19 @@ def _pooled(
 def _odds(estimates: Sequence[float], shares: Sequence[float], spread: Sequence[float]) -> list[float]:
     """A logistic about each estimate, cut at whole counts; what lies below 0 counts as 0."""
     told = [
-        (one, share, min(max(wide, SPREAD_LOW), SPREAD_HIGH))
+        (one, share, SPREAD_LOW if wide < SPREAD_LOW else SPREAD_HIGH if wide > SPREAD_HIGH else wide)
         for one, share, wide in zip(estimates, shares, spread, strict=True)
         if share > _NEGLIGIBLE
     ]
     total = sum([share for _, share, _ in told])
     first = max(0, floor(min([one - _TAIL * wide for one, _, wide in told])))
     last = max(first, min(MOST_REPS_FORECAST, ceil(max([one + _TAIL * wide for one, _, wide in told]))))
-    reached = [0.0] * (last - first)
+    counts, reached = range(last - first), [0.0] * (last - first)
     for one, share, wide in told:
-        weight, step, start = share / total, 1 / wide, (first + 0.5 - one) / wide
-        for nth in range(last - first):
-            z = start + nth * step
-            if z > -_TAIL:
-                reached[nth] += weight / (1 + exp(-z)) if z < _TAIL else weight
+        # the logistic is 1 / (1 + beyond), and beyond falls by the same share with each count
+        weight, beyond, fall = share / total, exp((one - first - 0.5) / wide), exp(-1 / wide)
+        for nth in counts:
+            reached[nth] += weight / (1 + beyond)
+            beyond *= fall
     odds = [max(high - low, 0.0) for low, high in pairwise([0.0, *reached, 1.0])]  # what is reached is rounded
     return [*([0.0] * first), *odds]

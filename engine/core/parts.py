@@ -12,17 +12,7 @@ repeating has done better. `situation`: the same weights in every situation."""
 
 _FORMULA = frozenset({"formula"})
 _DAY = frozenset({"day_load", "day_strength"})
-_MOVED = frozenset(
-    {
-        "nearest_opening_as_lifted",
-        "line_as_lifted",
-        "kernel_as_lifted",
-        "previous_as_lifted",
-        "kernel",
-        "sequence",
-        "fewest_today",
-    }
-)
+_MOVED = frozenset({"line_as_lifted", "previous_as_lifted", "kernel", "sequence", "fewest_today"})
 _TODAY = frozenset({"share_of_first", "step_as_last_time", "sequence"})
 
 

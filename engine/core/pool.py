@@ -6,7 +6,7 @@ its record on this lift and of this lifter moves that. Weights are positive and 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, isnan, sqrt, tanh
+from math import exp, inf, isnan, nan, sqrt, tanh
 from operator import mul
 
 from engine.core.codec import Value
@@ -58,21 +58,26 @@ def pool(
         (value - centre) / scale for value, centre, scale in zip(numbers, weights.centre, weights.scale, strict=True)
     ]
     inputs = [one if low < one < high else min(max(one, low), high) for one in scaled]
-    units = [tanh(dot(row, inputs) + bias) for row, bias in zip(weights.hidden, weights.hidden_bias, strict=True)]
-    logits = [
-        dot(row, units) + bias - RECORD_GAIN * (a * lifter + b * lift)
-        for row, bias, a, b, lifter, lift in zip(
-            weights.out, weights.out_bias, weights.by_lifter, weights.by_lift, of_lifter, of_lift, strict=True
-        )
+    units = [
+        tanh(sum(map(mul, row, inputs)) + bias) for row, bias in zip(weights.hidden, weights.hidden_bias, strict=True)
     ]
-    there = [not isnan(one) and i not in left_out for i, one in enumerate(estimates)]
-    if not any(there):  # all that is there was left out
-        there = [not isnan(one) for one in estimates]
-    highest = max([logit for logit, known in zip(logits, there, strict=True) if known])
-    raw = [exp(logit - highest) if known else 0.0 for logit, known in zip(logits, there, strict=True)]
+    told = without(estimates, left_out) if left_out else estimates
+    rows = zip(told, weights.out, weights.out_bias, weights.by_lifter, weights.by_lift, of_lifter, of_lift, strict=True)
+    logits = [
+        sum(map(mul, row, units)) + bias - RECORD_GAIN * (a * lifter + b * lift) if one == one else -inf  # not NaN
+        for one, row, bias, a, b, lifter, lift in rows
+    ]
+    highest = max(logits)
+    raw = [exp(logit - highest) for logit in logits]
     total = sum(raw)
-    widen = dot(weights.spread_hidden, units) if weights.spread_hidden else 0.0
+    widen = sum(map(mul, weights.spread_hidden, units))
     return Pooled([one / total for one in raw], widen)
+
+
+def without(estimates: Sequence[float], left_out: frozenset[int]) -> Sequence[float]:
+    """The estimates with some missing too; all of them where nothing would be left."""
+    told = [nan if i in left_out else one for i, one in enumerate(estimates)]
+    return estimates if all(map(isnan, told)) else told
 
 
 def alone(pooled: Pooled) -> Pooled:
@@ -81,23 +86,17 @@ def alone(pooled: Pooled) -> Pooled:
     return Pooled([float(i == most) for i in range(len(pooled.shares))], pooled.widen)
 
 
-def dot(left: Sequence[float], right: Sequence[float]) -> float:
-    """The sum of products, in order."""
-    total: float = sum(map(mul, left, right))
-    return total
-
-
 def disagreement(estimates: Sequence[float], most: float) -> float:
     """The standard deviation of the estimates that are there, at most `most`."""
-    there = [one for one in estimates if not isnan(one)]
+    there = [one for one in estimates if one == one]
     mean = sum(there) / len(there)
     return min(sqrt(sum([(one - mean) ** 2 for one in there]) / len(there)), most)
 
 
 def differences(estimates: Sequence[float], anchor: float, most: float, unit: float) -> list[float]:
-    """Each estimate against an anchor in `unit`s, at most `most` away, 0 where missing; then their sizes."""
-    signed = [0.0 if isnan(one) else min(max(one - anchor, -most), most) / unit for one in estimates]
-    return [*signed, *map(abs, signed)]
+    """Each estimate against an anchor in `unit`s, at most `most` away, 0 where missing."""
+    away = [one - anchor for one in estimates]
+    return [(most if one > most else -most if one < -most else one) / unit if one == one else 0.0 for one in away]
 
 
 def quantile(estimates: Sequence[float], shares: Sequence[float], level: float) -> float:

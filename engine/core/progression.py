@@ -115,7 +115,7 @@ def _near(load_kg: float, other_kg: float) -> bool:
 
 
 def next_load(scales: Scales, move: Straight) -> Settled | None:
-    """What to load next: that of the last set, unless another is far likelier; never again what was too heavy today.
+    """What to load next: that of the last set, unless another is far likelier; never again what was left today.
 
     None where the last set was so far out of the range that habit has nothing to say: the formula decides.
     """
@@ -124,9 +124,7 @@ def next_load(scales: Scales, move: Straight) -> Settled | None:
     if not scales.wanted.rep_low - BEYOND_DOUBT <= shown <= scales.wanted.rep_high + BEYOND_DOUBT:
         return None
     odds = told_reps(scales.ahead, done.load_kg, scales.middle)
-    heavier = scales.ask.lift.heavier  # was left today, and is not gone back to on a mere chance
-    highest = move.highest if heavier is None else min(move.highest, heavier.weight_kg - 2 * _SAME)
-    return _settled(scales, odds, done.weight_kg, done.weight_kg, LOYALTY_RUNNING, highest)
+    return _settled(scales, odds, done.weight_kg, done.weight_kg, LOYALTY_RUNNING, move.highest)
 
 
 def _settled(

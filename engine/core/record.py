@@ -32,11 +32,11 @@ def excess(estimates: Sequence[float], done: float, most: float) -> list[float]:
 
     No estimate is further off than `most`.
     """
-    # x == x is False for NaN alone: an estimate that memory holds nothing for.
-    off = [min(abs(one - done), most) if one == one else -1.0 for one in estimates]
-    there = [one for one in off if one >= 0]
+    off = [abs(one - done) for one in estimates]  # NaN: an estimate that memory holds nothing for
+    bounded = [most if one > most else one for one in off]
+    there = [one for one in bounded if one == one]
     mean = sum(there) / len(there)
-    return [*(one - mean if one >= 0 else 0.0 for one in off), mean]
+    return [*[one - mean if one == one else 0.0 for one in bounded], mean]
 
 
 def standing(record: Record | None, width: int, prior: float) -> Sequence[float]:

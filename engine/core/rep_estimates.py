@@ -37,6 +37,7 @@ REP_ESTIMATES = (
 _NEWEST = 6
 _SAME_LOAD = 0.004  # log units: 0.4 %, less than the smallest plates make
 _KERNEL_LOAD, _KERNEL_SESSIONS = 0.03, 0.25  # a set's weight falls by e per 3 % of load away and per four sessions ago
+_KERNEL_END = 1.5  # log units: all that is further off weighs alike, and something
 _LOAD_WEIGHS, _AGE_WEIGHS = 30.0, 0.2  # in finding the past session that went like this one
 
 
@@ -66,7 +67,7 @@ def rep_estimates(seen: Recall, x: float, formula: float, day_strength: float) -
         _moved(first, x, k) - day_strength / k,
         *(_today(seen, x) if seen.now else _NOTHING_TODAY),
     ]
-    return [min(max(reps, 0.5), MOST_REPS_SHOWN) if reps == reps else nan for reps in found]
+    return [0.5 if reps < 0.5 else MOST_REPS_SHOWN if reps > MOST_REPS_SHOWN else reps for reps in found]  # NaN stays
 
 
 def _moved(point: Point, x: float, k: float) -> float:
@@ -92,8 +93,10 @@ def _kernel(past: Sequence[Sequence[Point]], x: float, k: float) -> float:
     """All sets moved to this load, weighing less the further their load and the longer ago."""
     total = value = 0.0
     for age, points in enumerate(past):
+        older = _KERNEL_SESSIONS * age
         for point in points:
-            weight = exp(-min(abs(point[0] - x) / _KERNEL_LOAD, 50.0) - _KERNEL_SESSIONS * age)
+            away = abs(point[0] - x)
+            weight = exp(-(away if away < _KERNEL_END else _KERNEL_END) / _KERNEL_LOAD - older)
             total += weight
             value += weight * _moved(point, x, k)
     return value / total

@@ -41,13 +41,13 @@ class Replay:
 
 def mark_stale(tx: Transaction, user_id: UUID, since: datetime) -> None:
     """A set at `since` was changed or came late: fold anew from there, in the background."""
-    lifters.mark_stale(tx, user_id, since, as_json(LifterState.empty().to_json()), ENGINE_VERSION)
+    lifters.mark_stale(tx, user_id, since, as_json(LifterState.empty()), ENGINE_VERSION)
     jobs.want(tx, "replay", user_id)
 
 
 def begin_anew(tx: Transaction, user_id: UUID) -> None:
     """Sets are gone, or mean something else: a fold under way is void, and everything is folded in the background."""
-    lifters.mark_stale(tx, user_id, EVER, as_json(LifterState.empty().to_json()), ENGINE_VERSION)
+    lifters.mark_stale(tx, user_id, EVER, as_json(LifterState.empty()), ENGINE_VERSION)
     jobs.want(tx, "warm_start", user_id)
 
 

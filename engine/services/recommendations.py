@@ -201,7 +201,7 @@ def _keep(tx: Transaction, user_id: UUID, question: _Question, said: Prescriptio
         "set_number": ask.set_number,
         "created_at": ask.now,
         "engine_version": ENGINE_VERSION,
-        "inputs": as_json({"ask": ask.to_json(), "fallback": "fallback" in said.flags, "what_if": question.what_if}),
+        "inputs": as_json({"ask": ask, "fallback": "fallback" in said.flags, "what_if": question.what_if}),
         "output": as_json(answer.model_dump(mode="json")),
         "answered_at": ask.now if question.what_if else None,
     }

@@ -18,6 +18,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+import orjson
 import psycopg2
 from psycopg2 import errors, extensions, extras, sql
 
@@ -29,6 +30,8 @@ TimedOut = errors.QueryCanceled
 """A statement ran longer than its transaction allows, or waited so long for a lock."""
 
 extras.register_uuid()  # type: ignore[no-untyped-call]
+# states of some kilobytes are read and written with every set: the standard library takes ten times as long
+extras.register_default_jsonb(globally=True, loads=orjson.loads)
 # Stored exactly, reckoned with as doubles: five decimal places of a kilogram survive the way there and back.
 _AS_FLOAT = extensions.new_type(
     extensions.DECIMAL.values, "numeric_as_float", lambda v, _: None if v is None else float(v)
@@ -282,5 +285,9 @@ def assignments(template: str, changes: Mapping[str, Any]) -> sql.Composed:
 
 
 def as_json(value: object) -> extras.Json:
-    """A value for a jsonb column."""
-    return extras.Json(value)
+    """A value for a jsonb column: what JSON can hold, or a dataclass of such, by its fields."""
+    return extras.Json(value, dumps=_dumped)
+
+
+def _dumped(value: object) -> str:
+    return orjson.dumps(value).decode()

@@ -39,7 +39,7 @@ def test_too_little_left_is_the_reason_for_less() -> None:
 
 def test_fewer_reps_are_the_reason_for_more() -> None:
     p = given_after(*weeks(7), target=RepTarget(5, 5, 2))
-    assert plain(p.headline) == "+12.5 kg: 5 reps are asked, 8 were done last time"
+    assert plain(p.headline) == "+10 kg: 5 reps are asked, 8 were done last time"
 
 
 def test_readiness_and_time_away_are_named() -> None:

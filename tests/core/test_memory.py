@@ -27,7 +27,8 @@ def test_a_session_that_begins_comes_before_the_others() -> None:
 def test_no_more_than_the_newest_sessions_are_remembered() -> None:
     memory = after(weeks(SESSIONS_REMEMBERED + 3, sets=1))[0].memory
     assert len(memory) == SESSIONS_REMEMBERED
-    assert [memory[0].at, memory[-1].at] == [MONDAY + timedelta(weeks=15), MONDAY + timedelta(weeks=3)]
+    newest = MONDAY + timedelta(weeks=SESSIONS_REMEMBERED + 2)
+    assert [memory[0].at, memory[-1].at] == [newest, MONDAY + timedelta(weeks=3)]
 
 
 def test_no_more_than_the_first_sets_of_a_session_are_remembered() -> None:

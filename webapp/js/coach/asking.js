@@ -17,8 +17,8 @@ const SOURCES = [
   ['today', ['previous', 'today', 'share_of_first', 'step_as_last_time', 'sequence']],
   ['day', ['day_']],
   ['formula', ['formula']],
-  ['same_reps', ['same_reps', 'nearest']],
-  ['curve', ['line', 'kernel', 'best_moved', 'opening_moved', 'same_set_moved']],
+  ['same_reps', ['same_reps']],
+  ['curve', ['line', 'best_moved']],
 ]
 /** Of each estimate, in order. */
 const SOURCE_OF = LOAD_ESTIMATES.map(name => SOURCES.find(([, marks]) => marks.some(mark => name.includes(mark)))?.[0] ?? 'last_sessions')

@@ -1,5 +1,5 @@
 /** The coach’s constants, as in engine/core/constants.py, where each has its unit and source. A test compares the two. */
-export const ENGINE_VERSION = '1.0.0'
+export const ENGINE_VERSION = '1.1.0'
 export const SPEC_SLOPE = 0.0333
 export const FENCE_REPS = 12
 export const BEYOND_FENCE_SLOPE = 0.033
@@ -21,7 +21,7 @@ export const SUSPECT_RATIO = 1.5
 export const SUSPECT_RATIO_NEW = 3
 export const SESSION_GAP = 14_400
 export const SESSIONS_KEPT = 4
-export const SESSIONS_REMEMBERED = 13
+export const SESSIONS_REMEMBERED = 11
 export const SETS_REMEMBERED = 12
 export const TOP_SHARE = 0.8
 export const FADE_PER_SESSION = 0.85
@@ -45,7 +45,7 @@ export const LEAST_ODDS = 1e-4
 export const EFFORT_SESSIONS = 3
 export const HOLD_WITHIN = 0.05
 export const LOYALTY = 0.12
-export const LOYALTY_RUNNING = 0.15
+export const LOYALTY_RUNNING = 0.1
 export const BEYOND_DOUBT = 1.5
 export const LEAST_CHANCE = 0.25
 export const RUNGS_WITHIN = 0.08

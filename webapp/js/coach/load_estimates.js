@@ -1,4 +1,4 @@
-import { heaviest, median, nearestOf, strongest } from './recall.js'
+import { heaviest, nearestOf, strongest } from './recall.js'
 
 /**
  * Simple estimates of the load for a set that is asked for; each is right for some lifters some of the time. Every one is
@@ -10,20 +10,17 @@ import { heaviest, median, nearestOf, strongest } from './recall.js'
 
 /** Their names, in order. */
 export const LOAD_ESTIMATES = [
-  'previous', 'previous_moved', 'opening', 'opening_moved', 'same_set', 'same_set_moved', 'nearest_opening', 'nearest_set',
-  'best', 'best_moved', 'heaviest', 'before_last', 'step_again', 'same_reps_step_again', 'same_reps_openings_heaviest',
-  'same_reps_heaviest', 'openings_median', 'line_as_lifted', 'kernel_as_lifted', 'nearest_opening_as_lifted', 'formula',
-  'day_load', 'day_strength', 'rung_up', 'rung_down', 'previous_as_lifted', 'step_as_last_time', 'share_of_first',
-  'heaviest_today', 'best_today', 'best_today_moved', 'nearest_today', 'nearest_today_moved', 'sequence',
+  'previous', 'opening', 'same_set', 'best_moved', 'heaviest', 'before_last', 'step_again', 'same_reps_openings_heaviest',
+  'same_reps_heaviest', 'line_as_lifted', 'formula', 'day_load', 'day_strength', 'rung_up', 'rung_down',
+  'previous_as_lifted', 'step_as_last_time', 'share_of_first', 'heaviest_today', 'best_today', 'nearest_today', 'sequence',
 ]
 /** Where the anchors stand in the list. */
 export const PREVIOUS = LOAD_ESTIMATES.indexOf('previous')
 export const OPENING = LOAD_ESTIMATES.indexOf('opening')
 
-const [NEWEST, NEWEST_HEAVY] = [5, 6]
-const [KERNEL_REPS, KERNEL_SESSIONS] = [1, 0.25]
+const NEWEST_HEAVY = 6
 const [REPS_WEIGH, AGE_WEIGHS] = [2, 0.2]
-const NOTHING_TODAY = Array(9).fill(NaN)
+const NOTHING_TODAY = Array(7).fill(NaN)
 
 /**
  * The estimates in the engine's order.
@@ -36,29 +33,23 @@ export function loadEstimates(seen, reps, formula, dayLoad, dayStrength) {
   const { slope: k, past, now } = seen
   const openings = past.map(points => points[0])
   const [first, before] = openings
-  const nearOpening = nearestOf(openings, 1, reps)
   const all = past.flat()
   const loads = rungsOf(all, now)
-  const held = now.length > 0 ? now[now.length - 1][0] : first[0]
+  const [strong, strongReps] = strongest(past[0], k)
   return [
-    ...both(now[now.length - 1], reps, k),
-    ...both(first, reps, k),
-    ...both(past[0][Math.min(now.length, past[0].length - 1)], reps, k),
-    nearOpening[0],
-    nearestOf(all, 1, reps)[0],
-    ...both(strongest(past[0], k), reps, k),
+    now.length > 0 ? now[now.length - 1][0] : NaN,
+    first[0],
+    past[0][Math.min(now.length, past[0].length - 1)][0],
+    strong + k * (reps - strongReps),
     heaviest(past[0]),
     before ? before[0] : NaN,
     before ? 2 * first[0] - before[0] : NaN,
     ...sameReps(all, openings, reps),
-    median(openings.slice(0, NEWEST).map(([x]) => x)),
     asLifted(loads, seen.meanX + k * (reps - seen.meanM)),
-    asLifted(loads, kernel(past, reps, k)),
-    asLifted(loads, nearOpening[0] + k * (reps - nearOpening[1])),
     formula,
     first[0] + dayLoad,
     first[0] + k * (reps - first[1]) + dayStrength,
-    ...besides(loads, held),
+    ...besides(loads, now.length > 0 ? now[now.length - 1][0] : first[0]),
     ...(now.length > 0 ? today(seen, reps, loads) : NOTHING_TODAY),
   ]
 }
@@ -66,31 +57,14 @@ export function loadEstimates(seen, reps, formula, dayLoad, dayStrength) {
 /** Every log load lifted of late, ascending. @param {Point[]} all @param {Point[]} now */
 const rungsOf = (all, now) => [...new Set([...all, ...now].map(([x]) => x))].sort((a, b) => a - b)
 
-/** As lifted, and moved to the reps asked. @param {Point | undefined} point @param {number} reps @param {number} k @returns {[number, number]} */
-const both = (point, reps, k) => point ? [point[0], point[0] + k * (reps - point[1])] : [NaN, NaN]
-
-/** @param {Point[]} all @param {Point[]} openings @param {number} reps */
+/** The heaviest opening set of these reps, and the heaviest of the newest sets of them. @param {Point[]} all @param {Point[]} openings @param {number} reps */
 function sameReps(all, openings, reps) {
   const opened = openings.filter(point => point[1] === reps).map(([x]) => x)
   const done = all.filter(point => point[1] === reps).map(([x]) => x)
   return [
-    opened.length > 1 ? 2 * opened[0] - opened[1] : NaN,
     opened.length > 0 ? Math.max(...opened) : NaN,
     done.length > 0 ? Math.max(...done.slice(0, NEWEST_HEAVY)) : NaN,
   ]
-}
-
-/** All sets moved to the reps asked, weighing less the further their reps and the longer ago. @param {Point[][]} past @param {number} reps @param {number} k */
-function kernel(past, reps, k) {
-  let [total, value] = [0, 0]
-  for (const [age, points] of past.entries()) {
-    for (const [x, m] of points) {
-      const weight = Math.exp(-Math.min(Math.abs(m - reps) / KERNEL_REPS, 50) - KERNEL_SESSIONS * age)
-      total += weight
-      value += weight * (x + k * (reps - m))
-    }
-  }
-  return value / total
 }
 
 /** How many of these ascending loads lie below `x`. @param {number[]} loads @param {number} x */
@@ -121,8 +95,8 @@ function today(seen, reps, loads) {
     x + (nth < last.length ? last[nth][0] - last[nth - 1][0] : 0),
     now[0][0] + last[Math.min(nth, last.length - 1)][0] - last[0][0],
     heaviest(now),
-    ...both(strongest(now, k), reps, k),
-    ...both(nearestOf([...now].reverse(), 1, reps), reps, k),
+    strongest(now, k)[0],
+    nearestOf([...now].reverse(), 1, reps)[0],
     sequence(seen, reps),
   ]
 }

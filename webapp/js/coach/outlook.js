@@ -121,10 +121,12 @@ function oddsOf(estimates, shares, spread) {
   const last = Math.max(first, Math.min(MOST_REPS_FORECAST, Math.ceil(Math.max(...told.map(({ one, wide }) => one + TAIL * wide)))))
   /** @type {number[]} */ const reached = Array(last - first).fill(0)
   for (const { one, share, wide } of told) {
-    const [weight, step, start] = [share / total, 1 / wide, (first + 0.5 - one) / wide]
+    // the logistic is 1 / (1 + beyond), and beyond falls by the same share with each count
+    const [weight, fall] = [share / total, Math.exp(-1 / wide)]
+    let beyond = Math.exp((one - first - 0.5) / wide)
     for (let nth = 0; nth < reached.length; nth += 1) {
-      const z = start + nth * step
-      if (z > -TAIL) reached[nth] += z < TAIL ? weight / (1 + Math.exp(-z)) : weight
+      reached[nth] += weight / (1 + beyond)
+      beyond *= fall
     }
   }
   const edges = [0, ...reached, 1]

@@ -44,10 +44,9 @@ export function disagreement(estimates, most) {
   return Math.min(Math.sqrt(sum(there.map(one => (one - mean) ** 2)) / there.length), most)
 }
 
-/** Each estimate against an anchor in `unit`s, at most `most` away, 0 where missing; then their sizes. @param {number[]} estimates @param {number} anchor @param {number} most @param {number} unit */
+/** Each estimate against an anchor in `unit`s, at most `most` away, 0 where missing. @param {number[]} estimates @param {number} anchor @param {number} most @param {number} unit */
 export function differences(estimates, anchor, most, unit) {
-  const signed = estimates.map(one => Number.isNaN(one) ? 0 : Math.min(Math.max(one - anchor, -most), most) / unit)
-  return [...signed, ...signed.map(Math.abs)]
+  return estimates.map(one => Number.isNaN(one) ? 0 : Math.min(Math.max(one - anchor, -most), most) / unit)
 }
 
 /** The least estimate at which the shares reach `level`. @param {number[]} estimates @param {number[]} shares @param {number} level */

@@ -54,14 +54,13 @@ const isNear = (loadKg, otherKg) => Math.abs(loadKg / otherKg - 1) <= HOLD_WITHI
 
 /**
  * What to load next, never again what was left today; null where the last set was so far out of the range that the formula decides.
- * @param {Scales} scales @param {import('./straight.js').Straight} move @param {import('./types.js').SetState | null} heavier the newest heavier set of today
+ * @param {Scales} scales @param {import('./straight.js').Straight} move
  */
-export function likeliestNext(scales, { done, highest }, heavier) {
+export function likeliestNext(scales, { done, highest }) {
   const { rep_low: low, rep_high: high, rir } = scales.wanted
   const shown = done.reps + (done.rir_known ? done.rir - rir : 0)
-  const most = heavier ? Math.min(highest, heavier.weight_kg - 2 * SAME) : highest
   if (shown < low - BEYOND_DOUBT || shown > high + BEYOND_DOUBT) return null
-  return settled(scales, toldReps(scales.ahead, done.load_kg, middle(scales)), done.weight_kg, done.weight_kg, LOYALTY_RUNNING, most)
+  return settled(scales, toldReps(scales.ahead, done.load_kg, middle(scales)), done.weight_kg, done.weight_kg, LOYALTY_RUNNING, highest)
 }
 
 /**

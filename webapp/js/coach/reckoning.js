@@ -70,7 +70,7 @@ function byPool(ask, common, aim) {
   const done = newestSet(ask.lift, ask.now)
   const move = done && straightOf(ask, rungs, done, wantedKg * multiplier(n), wanted, body)
   const scales = { rungs, ahead, wanted, body, rail, repSlope: kind.repSlope }
-  const settled = move ? likeliestNext(scales, move, ask.lift.heavier) : openingLoad(scales, ask.lift.memory[0], wantedKg, day.eased)
+  const settled = move ? likeliestNext(scales, move) : openingLoad(scales, ask.lift.memory[0], wantedKg, day.eased)
   if (!settled) return null
   const { load } = settled
   const held = move && Math.abs(load.kg - move.done.weight_kg) <= KEPT ? load : null

@@ -1,6 +1,5 @@
 import { FAR_EASIER, REPS_ROUNDING } from './constants.js'
 import { repsPossible, repsToFailure } from './rep_curve.js'
-import { effortOf } from './running.js'
 import { nearest } from '../loads.js'
 
 /**
@@ -27,15 +26,15 @@ export function straightOf(ask, rungs, done, strength, wanted, body) {
   const loadable = Math.abs(on.kg - done.weight_kg) <= SAME
   const easy = done.rir_known && done.rir >= wanted.rir + FAR_EASIER
   const reps = expected(done.weight_kg)
-  const free = { done, held: null, floor: null, ceiling: null, highest: Infinity }
+  const highest = ask.lift.heavier ? ask.lift.heavier.weight_kg - SAME : Infinity
+  const free = { done, highest, held: null, floor: null, ceiling: null }
   if (loadable && !easy && inRange(wanted, reps)) return { ...free, held: on }
-  const highest = belowTooHeavy(ask, wanted, reserve)
-  if (!loadable) return { ...free, highest }
+  if (!loadable) return free
   if (easy || tooMany(wanted, reps)) {
     const up = rungs[rungs.indexOf(on) + 1]
     const fits = up !== undefined && up.kg <= highest && !tooFew(wanted, expected(up.kg))
     if (!fits && inRange(wanted, reps)) return { ...free, held: on }
-    return { ...free, floor: fits ? up.kg : done.weight_kg, highest }
+    return { ...free, floor: fits ? up.kg : done.weight_kg }
   }
   const down = rungs[rungs.indexOf(on) - 1]
   const fits = down !== undefined && !tooMany(wanted, expected(down.kg))
@@ -50,9 +49,3 @@ export const tooFew = (wanted, reps) => reps < wanted.rep_low - REPS_ROUNDING - 
 
 /** Would they pass it? @param {Reps} wanted @param {number} reps */
 export const tooMany = (wanted, reps) => reps > wanted.rep_high + REPS_ROUNDING + TINY
-
-/** Just below the heavier load of today that missed these reps. @param {import('./types.js').Ask} ask @param {Reps} wanted @param {number} reserve */
-function belowTooHeavy({ lift: { heavier }, lifter_state: { rir_bias: bias } }, wanted, reserve) {
-  if (!heavier) return Infinity
-  return effortOf(heavier, wanted.rir, bias) - reserve < wanted.rep_low + REPS_ROUNDING - TINY ? heavier.weight_kg - SAME : Infinity
-}
