@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '18ee656b9acc'
+const VERSION = '09a20b3dd343'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -156,6 +156,7 @@ const FILES = [
   '/js/elements/register.js',
   '/js/elements/reorder.js',
   '/js/elements/screen.js',
+  '/js/elements/session-records.js',
   '/js/elements/sheet.js',
   '/js/elements/slider.js',
   '/js/elements/sortable.js',
@@ -241,6 +242,7 @@ const FILES = [
   '/js/screens/plan/week.js',
   '/js/screens/routes.js',
   '/js/screens/session.js',
+  '/js/screens/session/sets.js',
   '/js/screens/set-sheet.js',
   '/js/screens/shell.js',
   '/js/screens/sign-in.js',
@@ -294,6 +296,7 @@ const FILES = [
   '/js/swap_words.js',
   '/js/sync.js',
   '/js/tabs.js',
+  '/js/templates.js',
   '/js/terms.js',
   '/js/theme.js',
   '/js/timebox.js',
@@ -354,8 +357,52 @@ async function answer(request) {
   return kept ?? fetch(request)
 }
 
+/**
+ * The server tells: that a rest is over, or that a test has come. The words came along, encrypted for this browser.
+ * Browsers take the right to listen away from whoever hears and shows nothing.
+ */
+worker.addEventListener('push', event => { event.waitUntil(told(event.data)) })
+
+/** The tag of what is told of a rest: the newest takes the place of the one before. */
+const REST = 'rest'
+/** Two that tell of ends so near tell of the same one, ms. */
+const SAME_MS = 30_000
+
+/** @param {PushMessageData | null} data */
+async function told(data) {
+  const { kind, title, body, sent_at: sentAt } = said(data)
+  const test = kind === 'test'
+  const open = await worker.clients.matchAll({ type: 'window' })
+  const known = test ? [] : await worker.registration.getNotifications({ tag: REST })
+  const again = known.some(one => Date.now() - (one.data?.at ?? 0) < SAME_MS)
+  const seen = open.some(client => client.visibilityState === 'visible' && client.focused)
+  const options = {
+    body, tag: test ? 'test' : REST, renotify: !again, silent: again || (seen && !test), icon: '/icons/icon-192.png', badge: '/icons/icon-192.png',
+    data: { to: test ? '/you/alerts' : '/workout', at: Date.now() },
+  }
+  await worker.registration.showNotification(title, /** @type {NotificationOptions} */ (options))
+  for (const client of open) client.postMessage({ pushed: test ? 'test' : REST, sent_at: sentAt })
+}
+
+/** @param {PushMessageData | null} data @returns {{ kind: string, title: string, body: string, sent_at?: string }} */
+function said(data) {
+  try {
+    return { kind: 'rest', title: 'GymGenius', body: '', ...data?.json() }
+  } catch {
+    return { kind: 'rest', title: 'GymGenius', body: '' }
+  }
+}
+
+/** A tap leads to the set that comes next, in the window that is open, or in a new one. */
 worker.addEventListener('notificationclick', event => {
   event.notification.close()
-  event.waitUntil(worker.clients.matchAll({ type: 'window' })
-    .then(([open]) => open ? open.focus() : worker.clients.openWindow('/workout')))
+  event.waitUntil(lead(event.notification.data?.to ?? '/workout'))
 })
+
+/** @param {string} to */
+async function lead(to) {
+  const [open] = await worker.clients.matchAll({ type: 'window' })
+  if (!open) { await worker.clients.openWindow(to); return }
+  await open.focus()
+  open.postMessage({ go: to })
+}

@@ -9,6 +9,7 @@ import { keepWatch } from './keeping.js'
 import { load, pull } from './pull.js'
 import { refreshAfter } from './coach.js'
 import { say } from './toast.js'
+import { watchRests } from './resting.js'
 import { t } from '../i18n.js'
 
 /** Who uses this phone: in, out, and back after the page was closed. @typedef {import('../app.js').App} App */
@@ -97,7 +98,7 @@ async function open(app, userId) {
   app.store.update(await load(db))
   sync.addEventListener('change', async () => { if (app.db === db) app.store.update({ tally: await tally(db) }) })
   sync.addEventListener('sent', event => refreshAfter(app, /** @type {CustomEvent} */ (event).detail))
-  app.off.push(keepWatch(app, userId), sync.start())
+  app.off.push(keepWatch(app, userId), sync.start(), watchRests(app))
   if (userId === GUEST) app.off.push(leaveWithOthers())
 }
 

@@ -1,44 +1,67 @@
 import { clock } from '../format.js'
 import { html } from '../html.js'
+import { t } from '../i18n.js'
+import { left, STEP } from '../rest.js'
 import { Element } from './element.js'
 import { vars } from './vars.js'
 
 /** A tap this soon after the last set was meant for that one. */
 const GUARD_MS = 800
+const BEAT_MS = 250
 
 /**
  * The rest, in the place where Log set stood. It knows the instant it ends, not the ticks, so a sleeping phone
  * wakes to the right time. Past zero it counts on. Emits `shift` (seconds), `end`, `log`, and `over` once.
  */
 export class Timer extends Element {
-  static properties = ['endsAt', 'seconds', 'next', 'since']
+  /** `rest`: as it is kept; `next`: number of the set that follows */
+  static properties = ['rest', 'next']
   /** @type {ReturnType<typeof setInterval> | undefined} */ #beat
   #over = false
 
   connectedCallback() {
     super.connectedCallback()
-    this.#beat = setInterval(() => this.paint(), 250)
+    this.#beat = setInterval(() => this.paint(), BEAT_MS)
+    document.addEventListener('visibilitychange', this.#woken)
   }
 
-  disconnectedCallback() { clearInterval(this.#beat) }
+  disconnectedCallback() {
+    clearInterval(this.#beat)
+    document.removeEventListener('visibilitychange', this.#woken)
+  }
 
   template() {
-    const { endsAt, seconds, next } = /** @type {any} */ (this)
-    const left = (endsAt - Date.now()) / 1000
-    const over = left <= 0
-    if (over && !this.#over) this.emit('over')
+    const { rest, next } = /** @type {{ rest: import('../types.js').Rest | null, next: number }} */ (/** @type {unknown} */ (this))
+    if (!rest) return ''
+    const seconds = left(rest, Date.now())
+    const over = seconds <= 0
+    if (over && !this.#over) queueMicrotask(() => this.emit('over'))
     this.#over = over
-    if (over) {
-      return html`<div class="timer timer--over" role="timer" aria-label="Rest, over">
-        <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(Math.min(left, 0))}</b><span>over<span class="vh">: stop the clock</span></span></button>
-        <button class="timer__log" @click=${this.#log}>Log set ${next}</button></div>`
-    }
-    return html`<div class="timer" role="timer" aria-label="Rest" ${vars({ '--left': Math.min(1, left / seconds) })}>
-      <button aria-label="−15 seconds" @click=${() => this.emit('shift', -15)}>−15</button>
-      <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(left)}</b><span class="muted small">of ${clock(seconds)}</span><span class="vh">. End the rest: adjust set ${next}</span></button>
-      <button aria-label="+15 seconds" @click=${() => this.emit('shift', 15)}>+15</button>
-      <button class="timer__log" @click=${this.#log}>Log set ${next}</button></div>`
+    return over ? this.#late(seconds, next) : this.#running(seconds, rest.seconds, next)
   }
 
-  #log = () => { if (Date.now() - /** @type {any} */ (this).since > GUARD_MS) this.emit('log') }
+  /** @param {number} seconds below 0 @param {number} next */
+  #late(seconds, next) {
+    return html`<div class="timer timer--over" role="timer" aria-label=${t('Rest, over')}>
+      <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(Math.min(seconds, 0))}</b><span>${t('over')}<span class="vh">${t(': stop the clock')}</span></span></button>
+      <button class="timer__log" @click=${this.#log}>${t('Log set {number}', { number: next })}</button></div>`
+  }
+
+  /** @param {number} seconds @param {number} whole @param {number} next */
+  #running(seconds, whole, next) {
+    return html`<div class="timer" role="timer" aria-label=${t('Rest')} ${vars({ '--left': Math.min(1, seconds / whole) })}>
+      <button aria-label=${t('−15 seconds')} @click=${() => this.emit('shift', -STEP)}>−15</button>
+      <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(seconds)}</b><span class="muted small">${t('of {time}, skip', { time: clock(whole) })}</span><span class="vh">. ${t('End the rest: adjust set {number}', { number: next })}</span></button>
+      <button aria-label=${t('+15 seconds')} @click=${() => this.emit('shift', STEP)}>+15</button>
+      <button class="timer__log" @click=${this.#log}>${t('Log set {number}', { number: next })}</button></div>`
+  }
+
+  /** A page that was out of sight may have slept: what it shows is put right before it is seen. */
+  #woken = () => { if (document.visibilityState === 'visible') this.paint() }
+
+  #log = () => {
+    const { rest } = /** @type {{ rest: import('../types.js').Rest | null }} */ (/** @type {unknown} */ (this))
+    const since = rest ? rest.seconds - left(rest, Date.now()) : GUARD_MS
+    if (since * 1000 > GUARD_MS) this.emit('log')
+  }
 }

@@ -26,6 +26,7 @@ export const ROUTES = [
   { path: '/you/knows', tag: 'gg-knows', load: () => import('./you/knows.js'), title: 'What the coach knows', tab: '/you', served: true },
   { path: '/you/gyms', tag: 'gg-gyms', load: () => import('./you/gyms.js'), title: 'Gyms', tab: '/you' },
   { path: '/you/gyms/:id', tag: 'gg-gym', load: () => import('./you/gym.js'), title: 'Gym', tab: '/you' },
+  { path: '/you/alerts', tag: 'gg-alerts', load: () => import('./you/alerts.js'), title: 'Rest alerts', tab: '/you' },
   { path: '/you/account', tag: 'gg-account', load: () => import('./you/account.js'), title: 'Account', tab: '/you', served: true },
 ]
 

@@ -13,6 +13,7 @@ import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { activeGym, unitOf } from '../state.js'
+import { alertSummary } from './you/alert-list.js'
 import { guestCards } from './you/guest.js'
 import { lookCard } from './you/look.js'
 
@@ -74,6 +75,7 @@ export class YouScreen extends Page {
     return html`<section class="card"><ul class="list">
       ${this.#place('/you/bodyweight', t('Bodyweight'), me.bodyweight_kg ? weight(me.bodyweight_kg, unitOf(this.state), { digits: 1 }) : t('not said'))}
       ${this.#place('/you/gyms', t('Gyms'), gym ? gym.name : t('any load counts as loadable'))}
+      ${this.#place('/you/alerts', t('When the rest is over'), alertSummary())}
       ${this.#place('/accuracy', t('Accuracy'), t('how often the coach was right on you'))}
       ${this.#place('/you/knows', t('What the coach knows of you'), t('and what it still assumes'))}
       ${this.#place('/exercises', t('Exercises'), plural(this.state.exercises.length, '{count} exercise', '{count} exercises'))}

@@ -1,31 +1,38 @@
-import { setNumber, slotNow } from '../../workout.js'
+import { consents } from '../../alerts.js'
 
-/** The screen stays on while a workout is on it, where the phone allows it. */
+/** The screen stays on while a workout is on it, where the phone allows it and the lifter wants it. */
 export class KeepAwake {
   /** @type {WakeLockSentinel | null} */ #lock = null
+  #asking = false
+  #wanted = false
 
-  /** @returns {() => void} let it sleep again */
+  /** The browser lets go of it whenever the page is out of sight: it is taken anew each time. @returns {() => void} let it sleep again */
   start() {
-    const hold = async () => {
-      if (document.visibilityState !== 'visible' || this.#lock) return
-      this.#lock = await navigator.wakeLock?.request('screen').catch(() => null) ?? null
-      this.#lock?.addEventListener('release', () => { this.#lock = null })
-    }
-    document.addEventListener('visibilitychange', hold)
-    hold()
+    this.#wanted = true
+    document.addEventListener('visibilitychange', this.#hold)
+    addEventListener('gymgenius:alerts', this.#hold)
+    this.#hold()
     return () => {
-      document.removeEventListener('visibilitychange', hold)
-      this.#lock?.release().catch(() => {})
+      this.#wanted = false
+      document.removeEventListener('visibilitychange', this.#hold)
+      removeEventListener('gymgenius:alerts', this.#hold)
+      this.#free()
     }
   }
-}
 
-/** The rest is over: felt where there is vibration, told where the page is hidden and may notify. @param {import('../../types.js').State} state */
-export async function ring({ running, done, exercises }) {
-  navigator.vibrate?.([180, 80, 180])
-  if (document.visibilityState === 'visible' || globalThis.Notification?.permission !== 'granted') return
-  const slot = running && slotNow(running)
-  const name = exercises.find(exercise => exercise.id === slot?.exercise_id)?.name ?? 'Next set'
-  const registration = await navigator.serviceWorker?.ready
-  registration?.showNotification('Rest is over', { body: slot ? `${name}, set ${setNumber(done, slot)}` : name, tag: 'rest', icon: '/icons/icon-192.png' })
+  #hold = async () => {
+    if (!consents().awake) { this.#free(); return }
+    if (document.visibilityState !== 'visible' || this.#lock || this.#asking) return
+    this.#asking = true
+    const lock = await navigator.wakeLock?.request('screen').catch(() => null) ?? null
+    this.#asking = false
+    this.#lock = lock
+    lock?.addEventListener('release', () => { if (this.#lock === lock) this.#lock = null })
+    if (!this.#wanted || !consents().awake) this.#free()
+  }
+
+  #free() {
+    this.#lock?.release().catch(() => {})
+    this.#lock = null
+  }
 }

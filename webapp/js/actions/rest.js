@@ -1,0 +1,56 @@
+import { keep, running } from './running.js'
+import { tell } from './tell.js'
+import { say } from './toast.js'
+import { clock } from '../format.js'
+import { t } from '../i18n.js'
+import { operation } from '../outbox.js'
+import { ownRest, ownRestChange, restOf, shifted } from '../rest.js'
+import { exerciseOf } from '../state.js'
+
+/**
+ * The rest: ended, made longer or shorter, and remembered for a lift.
+ *
+ * @typedef {import('../app.js').App} App
+ */
+
+/** @param {App} app */
+export const endRest = app => keep(app, { ...running(app), rest: null })
+
+/** @param {App} app @param {number} seconds */
+export function shiftRest(app, seconds) {
+  const { rest } = running(app)
+  if (rest) keep(app, { ...running(app), rest: shifted(rest, seconds, Date.now()) })
+}
+
+/** The lift that the rest comes after. @param {App} app @returns {string | null} */
+export function restedLift({ store: { state: { running: now, done } } }) {
+  const id = now?.rest?.set_id
+  return done.find(set => set.id === id)?.exercise_id ?? null
+}
+
+/**
+ * Rest so long after each set of this lift, from the next one on; null: as the plan or the coach says.
+ * @param {App} app @param {string} exerciseId @param {number | null} seconds
+ */
+export async function keepRest(app, exerciseId, seconds) {
+  const before = ownRest(app.store.state, exerciseId)
+  await writeRest(app, exerciseId, seconds)
+  const slot = app.store.state.running?.slots.find(one => one.exercise_id === exerciseId)
+  const now = restOf(app.store.state, slot ?? { exercise_id: exerciseId, rest_seconds: null })
+  const name = exerciseOf(app.store.state, exerciseId).name
+  const text = now.whose === 'own' ? t('{time} after each set of {exercise}', { time: clock(now.seconds), exercise: name })
+    : t('{exercise}: {time} again, as the coach says', { time: clock(now.seconds), exercise: name })
+  say(app, text, { action: t('Undo'), run: () => { writeRest(app, exerciseId, before) } })
+}
+
+/** @param {App} app @param {string} exerciseId @param {number | null} seconds */
+async function writeRest(app, exerciseId, seconds) {
+  const { me } = app.store.state
+  if (!me) return
+  const change = ownRestChange(app.store.state, exerciseId, seconds)
+  const kept = Object.entries({ ...me.preferences, ...change }).filter(([, value]) => value !== null)
+  const next = { ...me, preferences: Object.fromEntries(kept) }
+  // key by key, so that another phone's rest for another lift stays
+  const op = operation('PATCH', '/v1/me', { preferences: change }, t('Rest'), new Date().toISOString())
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(next, 'me') }, [op], { me: next })
+}

@@ -1,0 +1,81 @@
+import { endRest, keepRest, restedLift, shiftRest } from '../../actions/rest.js'
+import { consent, wereSeen } from '../../alerts.js'
+import { openSheet } from '../../elements/sheet.js'
+import { clock } from '../../format.js'
+import { html, nothing } from '../../html.js'
+import { t } from '../../i18n.js'
+import { icon } from '../../icons.js'
+import { LONGEST, ownRest, restOf, SHORTEST, STEP } from '../../rest.js'
+import { exerciseOf } from '../../state.js'
+import { roundRest } from '../../supersets.js'
+import { alertList } from '../you/alert-list.js'
+
+/**
+ * The rest: its clock in the place where Log set stood, and above it a line on how long this lift rests.
+ *
+ * @typedef {import('../workout.js').Hand} Hand
+ * @typedef {import('../../app.js').App} App
+ * @typedef {{ log: () => void, over: () => void }} RestActs
+ */
+
+/** Rests to choose from, seconds. */
+const USUAL = [60, 90, 120, 150, 180, 240, 300]
+
+/** @param {Hand} view @param {RestActs} acts */
+export function timer({ app, running, number: next }, { log, over }) {
+  return html`<gg-timer .rest=${running.rest} .next=${next} @log=${log} @over=${over} @end=${() => endRest(app)}
+    @shift=${(/** @type {CustomEvent<number>} */ event) => shiftRest(app, event.detail)}></gg-timer>`
+}
+
+/** One line: what can be kept, what can be told, or how long this lift rests. @param {Hand} view */
+export function restLine({ app, state, running }) {
+  const id = restedLift(app)
+  const index = running.slots.findIndex(slot => slot.exercise_id === id)
+  const set = state.done.find(one => one.id === running.rest?.set_id)
+  if (!id || index < 0 || !running.rest || set?.set_type === 'warmup') return nothing
+  const exercise = exerciseOf(state, id).name
+  const usual = roundRest(running.slots, index, slot => restOf(state, slot).seconds)
+  const seconds = Math.round(running.rest.seconds)
+  if (seconds !== usual) return line('check', t('Always rest {time} after {exercise}', { time: clock(seconds), exercise }), () => keepRest(app, id, seconds))
+  if (!wereSeen()) return line('info', t('How should the end be told?'), () => openAlerts(app))
+  return line('next', restText(app, id), () => openRest(app, id))
+}
+
+/** @param {Parameters<typeof icon>[0]} symbol @param {string} text @param {() => void} act */
+const line = (symbol, text, act) => html`<button class="rest-line" @click=${act}><span>${text}</span>${icon(symbol, 's')}</button>`
+
+/** How long a lift rests, and who says so. @param {App} app @param {string} id */
+export function restText(app, id) {
+  const { state } = app.store
+  const slot = state.running?.slots.find(one => one.exercise_id === id) ?? { exercise_id: id, rest_seconds: null }
+  const { seconds, whose } = restOf(state, slot)
+  const values = { time: clock(seconds) }
+  if (whose === 'own') return t('Rest {time}, your own for this lift', values)
+  if (whose === 'plan') return t('Rest {time}, as the plan says', values)
+  return whose === 'coach' ? t('Rest {time}, as the coach says', values) : t('Rest {time}', values)
+}
+
+/** How long this lift rests, from the next set on. @param {App} app @param {string} id */
+export function openRest(app, id) {
+  const exercise = exerciseOf(app.store.state, id).name
+  openSheet(t('Rest after {exercise}', { exercise }), (close, refresh) => {
+    const slot = app.store.state.running?.slots.find(one => one.exercise_id === id) ?? { exercise_id: id, rest_seconds: null }
+    const { seconds } = restOf(app.store.state, slot)
+    const keep = (/** @type {number | null} */ to) => keepRest(app, id, to).then(refresh)
+    const step = (/** @type {CustomEvent<number>} */ { detail: by }) => keep(Math.min(LONGEST, Math.max(SHORTEST, seconds + by * STEP)))
+    return html`<div class="stack rest-sheet">
+      <p class="rest-sheet__now"><b>${clock(seconds)}</b><span class="muted">${restText(app, id)}</span></p>
+      <gg-stepper .label=${t('Rest')} .less=${seconds > SHORTEST ? '−15' : null} .more=${seconds < LONGEST ? '+15' : null}
+        .lessName=${t('−15 seconds')} .moreName=${t('+15 seconds')} @step=${step}></gg-stepper>
+      <div class="rest-sheet__usual" role="group" aria-label=${t('Rests to choose from')}>${USUAL.map(one => html`<button class="btn btn--quick" aria-pressed=${one === seconds ? 'true' : 'false'} @click=${() => keep(one)}>${clock(one)}</button>`)}</div>
+      ${ownRest(app.store.state, id) === null ? nothing : html`<button class="btn btn--wide" @click=${() => keep(null)}>${t('As the plan or the coach says')}</button>`}
+      <button class="btn btn--plain btn--wide" @click=${() => { close(); openAlerts(app) }}>${t('How the end is told')}</button></div>`
+  })
+}
+
+/** How the end of a rest is told, without leaving the workout. @param {App} app */
+export function openAlerts(app) {
+  consent()
+  openSheet(t('When the rest is over'), (_close, refresh) => alertList(app, refresh))
+}
+
