@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '09a20b3dd343'
+const VERSION = 'e583c647a877'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -138,6 +138,7 @@ const FILES = [
   '/js/dates.js',
   '/js/db.js',
   '/js/draft.js',
+  '/js/elements/body-picker.js',
   '/js/elements/chart-card.js',
   '/js/elements/chips.js',
   '/js/elements/element.js',
@@ -183,6 +184,7 @@ const FILES = [
   '/js/landmarks.js',
   '/js/language.js',
   '/js/load.js',
+  '/js/loadable.js',
   '/js/loads.js',
   '/js/memory_db.js',
   '/js/merge.js',
@@ -196,6 +198,7 @@ const FILES = [
   '/js/progress.js',
   '/js/readiness.js',
   '/js/readiness_csv.js',
+  '/js/readiness_words.js',
   '/js/records.js',
   '/js/recovery.js',
   '/js/rep_ranges.js',
@@ -240,6 +243,7 @@ const FILES = [
   '/js/screens/plan-new.js',
   '/js/screens/plan.js',
   '/js/screens/plan/week.js',
+  '/js/screens/readiness/check_in.js',
   '/js/screens/routes.js',
   '/js/screens/session.js',
   '/js/screens/session/sets.js',

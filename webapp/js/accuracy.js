@@ -1,5 +1,6 @@
 import { dateOf, fullDay, month } from './dates.js'
-import { day, number, percent, plural, time } from './format.js'
+import { day, number, percent, time } from './format.js'
+import { dateLanguage, language, plural, t } from './i18n.js'
 
 /**
  * How often the coach was right, as the screens show it: who was closer, what the bands held, in words. Pure.
@@ -91,11 +92,25 @@ export const FEW = 100
 /** Is it the span that is too short, and not the log? @param {Pick<Accuracy, 'since' | 'closest'>} accuracy */
 export const isSpanEmpty = ({ since, closest }) => since !== null && closest.some(one => one.sessions >= FIRST_SCORED)
 
-/** The server’s sentence, with its full stop. @param {Pick<Backtest, 'headline'>} backtest */
-export const sentenceOf = ({ headline }) => /[.!?]$/.test(headline) ? headline : `${headline}.`
+/**
+ * All figures in one sentence, as the server has it in English; in another language made here of the same figures.
+ * @param {Pick<Backtest, 'headline' | 'overall' | 'lifts_scored' | 'lifts_coach_better' | 'lifts_repeat_better'>} backtest
+ */
+export function sentenceOf({ headline, overall, lifts_scored: lifts, lifts_coach_better: won, lifts_repeat_better: lost }) {
+  if (language() === 'en' || !overall?.sets) return stopped(headline)
+  const said = plural(overall.sets, 'On your {count} set: off by {median} in the middle, {mean} on average; repeating last time {repeat_median} and {repeat_mean}; better on {won} of {lifts} lifts, worse on {lost}.',
+    'On your {count} sets: off by {median} in the middle, {mean} on average; repeating last time {repeat_median} and {repeat_mean}; better on {won} of {lifts} lifts, worse on {lost}.', {
+      median: percent(overall.median_error ?? 0), mean: percent(overall.mean_error ?? 0), repeat_median: percent(overall.repeat_median_error ?? 0),
+      repeat_mean: percent(overall.repeat_mean_error ?? 0), won: number(won), lifts: number(lifts), lost: number(lost),
+    })
+  return overall.better === 'repeat' ? `${said} ${t('Over all, repeating was better.')}` : said
+}
+
+/** @param {string} text */
+const stopped = text => /[.!?]$/.test(text) ? text : `${text}.`
 
 /** Who was closer, in two words. @param {Better | null} better */
-export const verdict = better => better === null ? '' : { coach: 'coach closer', repeat: 'repeating closer', even: 'level' }[better]
+export const verdict = better => better === null ? '' : { coach: t('coach closer'), repeat: t('repeating closer'), even: t('level') }[better]
 
 /** How much closer the coach was than repeating, as a share of the load. @param {Score} score */
 export const lead = ({ mean_error: mean, repeat_mean_error: repeat }) => (repeat ?? 0) - (mean ?? 0)
@@ -105,7 +120,7 @@ const ORDERS = {
   sets: (a, b) => b.sets - a.sets,
   error: (a, b) => (b.mean_error ?? 0) - (a.mean_error ?? 0),
   lead: (a, b) => lead(a) - lead(b),
-  name: (a, b) => a.name.localeCompare(b.name, 'en'),
+  name: (a, b) => a.name.localeCompare(b.name, language()),
 }
 
 /**
@@ -117,28 +132,30 @@ export const inOrder = (lifts, order) => lifts.filter(one => one.sets > 0).sort(
 /** Plainly, over all sets. @param {Score} score */
 export function overallText({ sets, better, coach_closer: coach, repeat_closer: repeat }) {
   const level = sets - coach - repeat
-  const who = { coach: 'the coach is closer than repeating last time', repeat: 'repeating last time is closer than the coach', even: 'the coach and repeating last time are level' }
-  const counted = `Set by set it was nearer on ${number(coach)}, further off on ${number(repeat)}${level > 0 ? `, level on ${number(level)}` : ''}.`
-  const why = better === 'coach' && coach < repeat ? ' Repeating is often exactly right, and far off when it isn’t.' : ''
-  return `${better ? `On average ${who[better]}. ` : ''}${counted}${why}`
+  const who = { coach: () => t('On average the coach is closer than repeating last time.'), repeat: () => t('On average repeating last time is closer than the coach.'),
+    even: () => t('On average the coach and repeating last time are level.') }
+  const counts = { nearer: number(coach), further: number(repeat), level: number(level) }
+  const counted = level > 0 ? t('Set by set it was nearer on {nearer}, further off on {further}, level on {level}.', counts) : t('Set by set it was nearer on {nearer}, further off on {further}.', counts)
+  const why = better === 'coach' && coach < repeat ? t('Repeating is often exactly right, and far off when it isn’t.') : ''
+  return [better ? who[better]() : '', counted, why].filter(Boolean).join(' ')
 }
 
 const NAMED = 3
 
 /** Where repeating wins, by name: it is said, not hidden. @param {Accuracy} accuracy */
 export function liftsText({ lifts, lifts_scored: scored, lifts_coach_better: coach, lifts_repeat_better: repeat }) {
-  const first = `The coach is closer on ${number(coach)} of ${plural(scored, 'lift')}.`
+  const first = plural(scored, 'The coach is closer on {coach} of {count} lift.', 'The coach is closer on {coach} of {count} lifts.', { coach: number(coach) })
   if (repeat === 0) return first
   const losing = inOrder(lifts, 'lead').filter(one => one.better === 'repeat').map(one => one.name)
-  return `${first} Repeating last time is closer on ${listed(losing, repeat)}.`
+  return `${first} ${t('Repeating last time is closer on {lifts}.', { lifts: listed(losing, repeat) })}`
 }
 
 /** @param {string[]} names @param {number} all how many there are */
 function listed(names, all) {
   const shown = names.slice(0, NAMED)
   const rest = all - shown.length
-  const parts = rest > 0 ? [...shown, `${number(rest)} more`] : shown
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts[0]
+  const parts = rest > 0 ? [...shown, t('{number} more', { number: number(rest) })] : shown
+  return new Intl.ListFormat(dateLanguage(), { type: 'conjunction' }).format(parts)
 }
 
 /** Errors over time, in percent. @param {PeriodScore[]} periods @returns {Spot[]} */
@@ -170,7 +187,8 @@ export function periodText({ at }, period) {
 export function trendText(spots, period) {
   if (spots.length < 6) return ''
   const mean = (/** @type {Spot[]} */ some) => some.reduce((sum, one) => sum + one.coach * one.sets, 0) / some.reduce((sum, one) => sum + one.sets, 0)
-  return `Off by ${percent(mean(spots.slice(-3)) / 100)} over the last three ${period}s, by ${percent(mean(spots.slice(-6, -3)) / 100)} over the three before.`
+  const told = { now: percent(mean(spots.slice(-3)) / 100), before: percent(mean(spots.slice(-6, -3)) / 100) }
+  return period === 'week' ? t('Off by {now} over the last three weeks, by {before} over the three before.', told) : t('Off by {now} over the last three months, by {before} over the three before.', told)
 }
 
 /**
@@ -193,19 +211,19 @@ export const confidenceOf = ({ reliability }) => [...reliability].sort((a, b) =>
 
 /** Whether the bands hold what they promise. @param {Kept[]} bands */
 export function bandsText(bands) {
-  const words = bands.map(({ stated, held }) => `Promised ${percent(stated)}, held ${percent(share(held))}.`)
+  const words = bands.map(({ stated, held }) => t('Promised {stated}, held {held}.', { stated: percent(stated), held: percent(share(held)) }))
   return [...words, honesty(bands)].filter(Boolean).join(' ')
 }
 
 /** @param {Kept[]} bands */
 function honesty(bands) {
   if (bands.length === 0) return ''
-  if (bands.every(({ stated, low, high }) => stated >= low && stated <= high)) return 'The bands keep their word.'
-  if (bands.length > 1 && bands.every(({ stated, low }) => stated < low)) return 'The bands are wider than they had to be.'
-  if (bands.length > 1 && bands.every(({ stated, high }) => stated > high)) return 'The bands are too narrow for you so far.'
-  const named = (/** @type {Kept[]} */ some, /** @type {string} */ fault) => some.map(({ stated }) => `The ${percent(share(stated))} band is ${fault}.`)
-  return [...named(bands.filter(({ stated, low }) => stated < low), 'wider than it had to be'),
-    ...named(bands.filter(({ stated, high }) => stated > high), 'too narrow for you so far')].join(' ')
+  if (bands.every(({ stated, low, high }) => stated >= low && stated <= high)) return t('The bands keep their word.')
+  if (bands.length > 1 && bands.every(({ stated, low }) => stated < low)) return t('The bands are wider than they had to be.')
+  if (bands.length > 1 && bands.every(({ stated, high }) => stated > high)) return t('The bands are too narrow for you so far.')
+  const wide = bands.filter(({ stated, low }) => stated < low).map(({ stated }) => t('The {share} band is wider than it had to be.', { share: percent(share(stated)) }))
+  const narrow = bands.filter(({ stated, high }) => stated > high).map(({ stated }) => t('The {share} band is too narrow for you so far.', { share: percent(share(stated)) }))
+  return [...wide, ...narrow].join(' ')
 }
 
 /** Whole percents: as much as a few hundred sets can tell. @param {number} value */
@@ -213,10 +231,11 @@ export const share = value => Math.round(value * 100) / 100
 
 /** How the prescriptions that were given held. @param {PrescriptionScore} score */
 export function prescriptionsText({ answered, followed, in_range: inside, confidence, in_band: band, band_probability: promised }) {
-  const first = `${plural(answered, 'prescription')} ${answered === 1 ? 'was' : 'were'} answered by a set, ${number(followed)} at the load that was given.`
+  const first = plural(answered, '{count} prescription was answered by a set, {followed} at the load that was given.', '{count} prescriptions were answered by a set, {followed} at the load that was given.', { followed: number(followed) })
   if (followed === 0 || inside === null) return [first]
-  return [first, `${percent(share(inside))} of these landed in the reps that were asked${confidence === null ? '' : `; ${percent(share(confidence))} was said beforehand`}.`,
-    ...(band === null || promised === null ? [] : [`${percent(share(band))} landed in the band that was shown; ${percent(share(promised))} was promised.`])]
+  const asked = confidence === null ? t('{share} of these landed in the reps that were asked.', { share: percent(share(inside)) })
+    : t('{share} of these landed in the reps that were asked; {said} was said beforehand.', { share: percent(share(inside)), said: percent(share(confidence)) })
+  return [first, asked, ...(band === null || promised === null ? [] : [t('{share} landed in the band that was shown; {promised} was promised.', { share: percent(share(band)), promised: percent(share(promised)) })])]
 }
 
 /** `5–7`, from the edges of a band that knows no whole reps. @param {number} low @param {number} high */
@@ -226,4 +245,4 @@ export function bandText(low, high) {
 }
 
 /** `As of yesterday, 14:05.` @param {string} at ISO @param {Date} now */
-export const ageText = (at, now) => `As of ${day(new Date(at), now)}, ${time(new Date(at))}.`
+export const ageText = (at, now) => t('As of {day}, {time}.', { day: day(new Date(at), now), time: time(new Date(at)) })

@@ -53,5 +53,8 @@ export function plural(count, one, other, values) {
   return fill(form ?? english, { count: new Intl.NumberFormat(now.language, { useGrouping: 'min2' }).format(count), ...values })
 }
 
+/** A sentence or a name as it goes on in the middle of another: German keeps its capitals. @param {string} text */
+export const within = text => now.language === 'de' ? text : text.charAt(0).toLocaleLowerCase(now.language) + text.slice(1)
+
 /** @param {string} sentence @param {Record<string, unknown>} [values] */
 const fill = (sentence, values) => values ? sentence.replace(/\{(\w+)\}/g, (whole, name) => name in values ? String(values[name]) : whole) : sentence

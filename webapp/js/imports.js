@@ -1,3 +1,7 @@
+import { pointed } from './format.js'
+import { plural, t } from './i18n.js'
+import { told } from './server_words.js'
+
 /**
  * An import as the screens show it: what the file holds, what the lifter still chooses, what is sent. Pure.
  *
@@ -47,10 +51,10 @@
 
 export const MOST_BYTES = 50 * 1024 * 1024
 
-/** What a table's columns can be, the needed ones first. @type {[string, string][]} */
-export const FIELDS = [
-  ['date', 'Date'], ['exercise', 'Exercise'], ['reps', 'Reps'], ['weight', 'Weight'], ['time', 'Time of day'], ['unit', 'Unit'],
-  ['rir', 'Reps in reserve'], ['rpe', 'RPE'], ['set_type', 'Kind of set'], ['rest', 'Rest'], ['note', 'Note'], ['title', 'Session name'],
+/** What a table's columns can be, the needed ones first. @returns {[string, string][]} */
+export const fields = () => [
+  ['date', t('Date')], ['exercise', t('Exercise')], ['reps', t('Reps')], ['weight', t('Weight')], ['time', t('Time of day')], ['unit', t('Unit')],
+  ['rir', t('Reps in reserve')], ['rpe', 'RPE'], ['set_type', t('Kind of set')], ['rest', t('Rest')], ['note', t('Note')], ['title', t('Session name')],
 ]
 
 /** Fields without which a table is no log. */
@@ -95,7 +99,7 @@ export function understood({ exercises }, choices) {
 export function unitsOf({ exercises }, choices) {
   return [...exercises].sort((a, b) => b.sets - a.sets).map(({ name, sets, unit, unit_grounds: grounds }) => {
     const chosen = choices.units[name]
-    return { name, sets, unit: chosen ?? unit ?? choices.unit, grounds: chosen ? 'Your choice.' : unit ? grounds : 'The file doesn’t tell.' }
+    return { name, sets, unit: chosen ?? unit ?? choices.unit, grounds: chosen ? t('Your choice.') : unit ? told(grounds) : t('The file doesn’t tell.') }
   })
 }
 
@@ -126,7 +130,7 @@ export function linesText({ lines, rows }, most = 6) {
   if (lines.length === 0) return ''
   const some = lines.slice(0, most).join(', ')
   const rest = rows - Math.min(most, lines.length)
-  return `${rows === 1 ? 'line' : 'lines'} ${some}${rest > 0 ? ` and ${rest} more` : ''}`
+  return rest > 0 ? t('lines {some} and {rest} more', { some, rest }) : plural(rows, 'line {some}', 'lines {some}', { some })
 }
 
 /** Seconds left, from the speed so far. @param {number} done @param {number} total @param {number} seconds passed */
@@ -154,4 +158,4 @@ export function eventsIn(text) {
 export const isOver = status => status === 'done' || status === 'failed' || status === 'undone'
 
 /** @param {number} bytes */
-export const sizeText = bytes => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))}\u00a0kB` : `${(bytes / 1024 / 1024).toFixed(1)}\u00a0MB`
+export const sizeText = bytes => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))}\u00a0kB` : `${pointed((bytes / 1024 / 1024).toFixed(1))}\u00a0MB`

@@ -16,7 +16,7 @@ const NAMES = /\b(?:GymGenius|Strong|Hevy|CSV|JSON|RIR|RPE|e1RM|1RM|kg|lb|MEV|MA
 const READ = /(?:^|\s)\.?(aria-label|title|placeholder|alt|aria-valuetext|aria-roledescription|label|name|lessName|moreName|aria-description)=$/
 const READ_STATIC = /\s(?:aria-label|title|placeholder|alt|aria-valuetext|aria-description)="([^"]*)"/g
 /** Calls that show what they are given: which argument, or which keys of an object. @type {Record<string, (number | string)[]>} */
-const SHOWING = { say: [1], openSheet: [0], note: [0], frame: ['title'], blank: ['title', 'text'], operation: [3] }
+const SHOWING = Object.assign(Object.create(null), { say: [1], openSheet: [0], note: [0], frame: ['title'], blank: ['title', 'text'], operation: [3] })
 
 /** @typedef {{ file: string, line: number, key: string, one?: string, plural: boolean }} Use */
 /** @typedef {{ file: string, line: number, text: string }} Bare */

@@ -1,4 +1,4 @@
-import { language, plural, t } from '../i18n.js'
+import { plural, t, within } from '../i18n.js'
 import { words as muscleName, capital } from '../terms.js'
 import { UNCERTAIN_IDLE_DAYS, UNCERTAIN_SESSIONS } from './constants.js'
 import { DASH, load, loadChange, percent, percentChange, plainNumber, repsText } from './words.js'
@@ -33,9 +33,6 @@ function doubt(v) {
   }
   return t('Your sessions of this lift differ by {share}: reps left, logged on the last set, narrow the band', { share: percent(v.sd) })
 }
-
-/** As it goes on in the middle of a sentence; German keeps its capitals. @param {string} text */
-const within = text => language() === 'de' ? text : text.charAt(0).toLocaleLowerCase(language()) + text.slice(1)
 
 /** The first that there is. */
 const HEADLINES = ['check_log', 'hold', 'change', 'first_test', 'fallback']

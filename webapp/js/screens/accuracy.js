@@ -4,6 +4,8 @@ import { reasonOf } from '../actions/answers.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import '../elements/register.js'
 import { html, nothing } from '../html.js'
+import { t } from '../i18n.js'
+import { told } from '../server_words.js'
 import { exerciseOf } from '../state.js'
 import { bandsCard, prescriptionsCard } from './accuracy/bands.js'
 import { empty } from './accuracy/empty.js'
@@ -22,8 +24,8 @@ import { worstCard } from './accuracy/worst.js'
  *   tables: Chart[], all: boolean, spot: number | null }} View
  */
 
-/** @type {[number | null, string][]} */
-const SPANS = [[null, 'All time'], [52, 'A year'], [12, '12 weeks']]
+/** @returns {[number | null, string][]} */
+const spans = () => [[null, t('All time')], [52, t('A year')], [12, t('12 weeks')]]
 const WORST = 5
 /** Asked again so long as the server is still working a change in. */
 const SETTLING_MS = 4000
@@ -70,13 +72,13 @@ export class AccuracyScreen extends Page {
   template() {
     const { answer, fault } = this.view
     const exercise = this.#exercise
-    return frame({ title: 'Accuracy', back: this.#back, wide: true }, html`<div class="stack columns accuracy">
-      ${exercise ? html`<p class="across lift-line"><b>${exerciseOf(this.state, exercise).name}</b> <a class="link" href="/accuracy">All lifts</a></p>` : nothing}
-      <div class="across span-switch"><gg-chips .look=${'seg'} .name=${'Span of time'} .options=${SPANS} .value=${this.view.weeks}
+    return frame({ title: t('Accuracy'), back: this.#back, wide: true }, html`<div class="stack columns accuracy">
+      ${exercise ? html`<p class="across lift-line"><b>${exerciseOf(this.state, exercise).name}</b> <a class="link" href="/accuracy">${t('All lifts')}</a></p>` : nothing}
+      <div class="across span-switch"><gg-chips .look=${'seg'} .name=${t('Span of time')} .options=${spans()} .value=${this.view.weeks}
         @choose=${(/** @type {CustomEvent} */ event) => this.#span(event.detail)}></gg-chips></div>
       ${answer ? answer.overall.sets > 0 ? this.#full(answer) : html`<div class="stack across">${empty(answer, () => this.#span(null))}
       ${answer.prescriptions.answered > 0 ? prescriptionsCard(answer, this.#turn('given')) : nothing}${this.#rule(answer)}</div>`
-    : fault ? html`<div class="across">${blank({ symbol: 'offline', title: 'No figures on this phone yet', text: reasonOf(fault) })}</div>` : nothing}</div>`)
+    : fault ? html`<div class="across">${blank({ symbol: 'offline', title: t('No figures on this phone yet'), text: reasonOf(fault) })}</div>` : nothing}</div>`)
   }
 
   /** @param {Accuracy} answer */
@@ -90,11 +92,11 @@ export class AccuracyScreen extends Page {
       <div class="stack">${this.#exercise ? nothing : liftsCard(answer, order, {
     all, showAll: () => this.see({ all: true }), sort: chosen => this.see({ order: chosen }), ...this.#turn('lifts'),
   })}${worstCard(answer.worst, this.state, open, WORST)}${prescriptionsCard(answer, this.#turn('given'))}</div>
-      <div class="stack across"><a class="btn btn--wide" href="/you/knows">What the coach knows of you</a>${this.#rule(answer)}${fault ? note(reasonOf(fault, true)) : nothing}</div>`
+      <div class="stack across"><a class="btn btn--wide" href="/you/knows">${t('What the coach knows of you')}</a>${this.#rule(answer)}${fault ? note(reasonOf(fault, true)) : nothing}</div>`
   }
 
   /** What is judged. @param {Accuracy} answer */
-  #rule({ rule }) { return html`<p class="small muted">${rule}.</p>` }
+  #rule({ rule }) { return html`<p class="small muted">${told(rule)}.</p>` }
 }
 
 AccuracyScreen.define('gg-accuracy')

@@ -6,6 +6,7 @@ import { frame, note, Page } from '../elements/page.js'
 import { picker } from '../elements/picker.js'
 import { openSheet } from '../elements/sheet.js'
 import { html, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { fresh, isOver, MOST_BYTES, noChoices, sizeText, stillMissing, unitUnknown } from '../imports.js'
 import { mappingCard } from './imports/mapping.js'
@@ -54,7 +55,7 @@ export class ImportScreen extends Page {
 
   /** @param {File} file */
   #upload = async file => {
-    if (file.size > MOST_BYTES) { this.see({ fault: new Error(`${file.name} has ${sizeText(file.size)}; at most 50 MB can be read.`) }); return }
+    if (file.size > MOST_BYTES) { this.see({ fault: new Error(t('{file} has {size}; at most 50 MB can be read.', { file: file.name, size: sizeText(file.size) })) }); return }
     this.see({ busy: file.name, fault: null })
     try {
       const one = await upload(this.app, file)
@@ -104,7 +105,7 @@ export class ImportScreen extends Page {
     try {
       await undoImport(this.app, one.id)
       this.see({ one: { ...one, status: 'undone' }, sending: false })
-      say(this.app, `${one.filename} taken back`)
+      say(this.app, t('{file} taken back', { file: one.filename }))
       await readAnew(this.app).catch(() => {})
     } catch (fault) {
       this.see({ fault, sending: false })
@@ -122,7 +123,7 @@ export class ImportScreen extends Page {
       sheet.close()
     }
     const found = picker(this.app, take, () => sheet.refresh())
-    const sheet = openSheet(name, () => html`<div class="stack">${(report?.suggestions.length ?? 0) > 0 ? html`<section><h3 class="small muted">It may be</h3>
+    const sheet = openSheet(name, () => html`<div class="stack">${(report?.suggestions.length ?? 0) > 0 ? html`<section><h3 class="small muted">${t('It may be')}</h3>
       <ul class="list">${report?.suggestions.map(one => html`<li><button class="item item--tap" @click=${() => take({ id: one.exercise_id, name: one.name })}><span class="grow">${one.name}</span>${icon('plus', 's')}</button></li>`)}</ul></section>` : nothing}
       ${found.template()}</div>`)
   }
@@ -133,13 +134,13 @@ export class ImportScreen extends Page {
       this.#choose({ units: { ...this.view.choices.units, ...Object.fromEntries(names.map(name => [name, unit])) } })
       sheet.refresh()
     }
-    const sheet = openSheet('Units', () => unitsSheet(report, this.view.choices, set))
+    const sheet = openSheet(t('Units'), () => unitsSheet(report, this.view.choices, set))
   }
 
   template() {
     const { one, fault } = this.view
     const body = this.query.get('id') ? one ? this.#one(one) : nothing : this.#start()
-    return frame({ title: 'Import', back: this.#back }, html`<div class="stack">${fault ? note(reasonOf(fault), 'warn') : nothing}${body}</div>`)
+    return frame({ title: t('Import'), back: this.#back }, html`<div class="stack">${fault ? note(reasonOf(fault), 'warn') : nothing}${body}</div>`)
   }
 
   #start() {
@@ -159,17 +160,17 @@ export class ImportScreen extends Page {
     const { choices, all, sending } = this.view
     const missing = stillMissing(report, choices)
     const unclear = unitUnknown(report, choices)
-    return html`${fileCard(one, 'Dry run finished, nothing saved yet', 100)}
+    return html`${fileCard(one, t('Dry run finished, nothing saved yet'), 100)}
       ${report.columns.length > 0 ? mappingCard(report, choices, change => this.#choose(change)) : nothing}
       ${report.rows_read > 0 ? tallyCard(report) : nothing}
       ${report.exercises.length > 0 ? exercisesCard(report, choices, { all, showAll: () => this.see({ all: true }), choose: this.#chooseExercise }) : nothing}
       ${report.exercises.length > 0 ? unitsCard(report, choices, {
     all: unit => this.#choose({ unit }), each: () => this.#eachUnit(report),
   }) : nothing}
-      ${unclear ? note('Say kg or lb first: the file doesn’t tell.', 'warn') : nothing}
+      ${unclear ? note(t('Say kg or lb first: the file doesn’t tell.'), 'warn') : nothing}
       <button class="btn btn--act btn--wide" ?disabled=${sending || unclear || missing.length > 0 || (report.sets > 0 && fresh(report) === 0)} @click=${this.#confirm}>
-        ${missing.length > 0 ? 'Say the columns first' : report.sets === 0 ? 'Import with these columns' : confirmText(report)}</button>
-      <p class="small muted centre">Undo takes the whole batch back, at any time.</p>`
+        ${missing.length > 0 ? t('Say the columns first') : report.sets === 0 ? t('Import with these columns') : confirmText(report)}</button>
+      <p class="small muted centre">${t('Undo takes the whole batch back, at any time.')}</p>`
   }
 }
 
