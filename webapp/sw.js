@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'e583c647a877'
+const VERSION = 'f14ef677d5d9'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -70,6 +70,7 @@ const FILES = [
   '/js/actions/navigate.js',
   '/js/actions/plans.js',
   '/js/actions/profile.js',
+  '/js/actions/programme.js',
   '/js/actions/pull.js',
   '/js/actions/push.js',
   '/js/actions/readiness.js',
@@ -92,7 +93,6 @@ const FILES = [
   '/js/app.js',
   '/js/auth.js',
   '/js/charts/bodymap.js',
-  '/js/charts/heatmap.js',
   '/js/charts/reliability.js',
   '/js/clock.js',
   '/js/coach.js',
@@ -168,6 +168,7 @@ const FILES = [
   '/js/elements/toasts.js',
   '/js/elements/trend-chart.js',
   '/js/elements/vars.js',
+  '/js/elements/year.js',
   '/js/exercise_class.js',
   '/js/find.js',
   '/js/format.js',
@@ -193,6 +194,7 @@ const FILES = [
   '/js/outbox.js',
   '/js/parameters.js',
   '/js/plan.js',
+  '/js/plan_words.js',
   '/js/problem.js',
   '/js/programme.js',
   '/js/progress.js',

@@ -12,8 +12,9 @@ import { blocks, inTurn, membersOf, settle, tidy } from './supersets.js'
 export const USUAL_SETS = 3
 
 /** An exercise of a plan's day. @param {import('./types.js').PlanExercise} planned @returns {Slot} */
-export function plannedSlot({ exercise_id, sets, rep_low, rep_high, rir, rest_seconds }) {
-  return { key: exercise_id, exercise_id, sets, target: { rep_low, rep_high, rir }, rest_seconds, kg: null }
+export function plannedSlot({ exercise_id, sets, rep_low, rep_high, rir, rest_seconds, superset = null, scheme = null }) {
+  const working = scheme?.filter(set => set.type !== 'warmup') ?? null // warm-ups are reckoned by the load
+  return { key: exercise_id, exercise_id, sets, target: { rep_low, rep_high, rir }, rest_seconds, kg: null, superset, scheme: working }
 }
 
 /** @param {string} exerciseId @param {number} [sets] @returns {Slot} */
@@ -24,8 +25,20 @@ export const freeSlot = (exerciseId, sets = USUAL_SETS) => ({
 /** The slot in hand. @param {Running} running @returns {Slot | null} */
 export const slotNow = running => running.slots[running.at] ?? null
 
-/** Sets of one exercise that count towards its plan. @param {LoggedSet[]} done @param {string} exerciseId */
-export const workingSets = (done, exerciseId) => done.filter(set => set.exercise_id === exerciseId && set.set_type !== 'warmup')
+/**
+ * Sets of one exercise that count towards its plan. A drop set goes on with the set before it; left and right, logged
+ * apart, are one set, done with the second of them.
+ * @param {LoggedSet[]} done @param {string} exerciseId
+ */
+export function workingSets(done, exerciseId) {
+  let sides = 0
+  return done.filter(set => {
+    if (set.exercise_id !== exerciseId || set.set_type === 'warmup' || set.set_type === 'drop') return false
+    if (!set.side) return true
+    sides += 1
+    return sides % 2 === 0
+  })
+}
 
 /** Number of the set in hand, from 1. @param {LoggedSet[]} done @param {Slot} slot */
 export const setNumber = (done, slot) => workingSets(done, slot.exercise_id).length + 1

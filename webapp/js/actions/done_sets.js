@@ -2,7 +2,7 @@ import { advise, iso, running, words } from './running.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
 import { takeBack } from './workout.js'
-import { shown } from '../format.js'
+import { narrowed } from '../merge.js'
 import { operation } from '../outbox.js'
 
 /**
@@ -14,20 +14,25 @@ import { operation } from '../outbox.js'
 
 /**
  * Put a logged set right.
- * @param {App} app @param {LoggedSet} set @param {{ kg: number, reps: number, rir: number | null }} now
+ * @param {App} app @param {LoggedSet} set @param {Partial<LoggedSet>} patch as PATCH /v1/sets takes it; `weight_kg` goes with `weight` and `unit`
  */
-export async function amend(app, set, { kg, reps, rir }) {
-  const fresh = { ...set, weight: shown(kg, set.unit), weight_kg: kg, reps, rir }
-  const body = { weight: fresh.weight, unit: set.unit, reps, rir }
+export async function amend(app, set, patch) {
+  if (Object.keys(patch).length === 0) return
+  const fresh = { ...set, ...patch }
+  const { weight_kg: _kg, ...said } = patch
+  const body = narrowed(set, said)
   await tell(app, ['sets'], tx => { tx.objectStore('sets').put(fresh) },
     [operation('PATCH', `/v1/sets/${set.id}`, body, words(app, fresh), iso())],
     { done: app.store.state.done.map(one => one.id === set.id ? fresh : one) })
   await advise(app)
 }
 
+/** A set goes, the set in hand stays. @param {App} app @param {LoggedSet} set */
+export const takeBackSet = (app, set) => takeBack(app, set, running(app))
+
 /** @param {App} app @param {LoggedSet} set */
 export async function removeSet(app, set) {
-  await takeBack(app, set, running(app))
+  await takeBackSet(app, set)
   say(app, `Deleted: ${words(app, set)}`, { action: 'Undo', run: () => putBack(app, set) })
 }
 

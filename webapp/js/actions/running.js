@@ -1,7 +1,7 @@
 import { reckon, serve } from './coach.js'
 import { runningSoon, tell } from './tell.js'
 import { clock } from '../clock.js'
-import { load } from '../format.js'
+import { setText } from '../set_words.js'
 import { exerciseOf } from '../state.js'
 import { setNumber, slotNow } from '../workout.js'
 
@@ -28,11 +28,8 @@ export const running = app => /** @type {Running} */ (runningSoon(app))
  */
 export const keep = (app, next) => tell(app, ['kv'], tx => { tx.objectStore('kv').put(next, 'running') }, [], { running: next })
 
-/** `82.5 kg × 7, 2 left`. @param {App} app @param {Pick<LoggedSet, 'exercise_id' | 'weight_kg' | 'unit' | 'reps' | 'rir'>} set */
-export function words(app, set) {
-  const exercise = exerciseOf(app.store.state, set.exercise_id)
-  return `${load(set.weight_kg, set.unit, exercise.load_type)} × ${set.reps}${set.rir === null ? '' : `, ${set.rir} left`}`
-}
+/** `82.5 kg × 7, 2 left`. @param {App} app @param {LoggedSet} set */
+export const words = (app, set) => setText(set, exerciseOf(app.store.state, set.exercise_id).load_type)
 
 /** A prescription for the set in hand. @param {App} app */
 export async function advise(app) {

@@ -6,13 +6,13 @@ import { Element } from './element.js'
  * Emits `choose` with the value, or null.
  */
 export class Chips extends Element {
-  /** `options`: `[value, face]` pairs; `look`: chips | seg */
+  /** `options`: `[value, face]` pairs; `look`: chips | grid (as many in a row as have room) | seg */
   static properties = ['name', 'options', 'value', 'clearable', 'look']
 
   template() {
     const { name, options, look } = /** @type {any} */ (this)
     const seg = look === 'seg'
-    return html`<div class=${seg ? 'seg' : 'chips'} role="radiogroup" aria-label=${name}>
+    return html`<div class=${seg ? 'seg' : look === 'grid' ? 'chips chips--grid' : 'chips'} role="radiogroup" aria-label=${name}>
       ${(options ?? []).map((/** @type {[any, string]} */ [value, face]) => this.#chip(value, face, seg))}</div>`
   }
 

@@ -1,19 +1,28 @@
 import '../elements/register.js'
 import { finish } from '../actions/finish.js'
-import { endRest, logSet, setDraft, shiftRest, takeUp } from '../actions/workout.js'
+import { prepare } from '../actions/foresee.js'
+import { undo } from '../actions/hand.js'
+import { changeDraft, logSet, takeUp } from '../actions/workout.js'
 import { leave } from '../actions/navigate.js'
+import { askedOf, draftOf, isTimed } from '../draft.js'
 import { Screen } from '../elements/screen.js'
 import { html } from '../html.js'
+import { t } from '../i18n.js'
 import { ladder } from '../loads.js'
+import { isOver } from '../rest.js'
 import { activeGym, exerciseOf, unitOf } from '../state.js'
-import { draftOf, isDone, setNumber, slotNow } from '../workout.js'
-import { KeepAwake, ring } from './workout/awake.js'
+import { isDone, setNumber, slotNow } from '../workout.js'
+import { KeepAwake } from './workout/awake.js'
 import { context, header } from './workout/context.js'
 import { dose } from './workout/dose.js'
-import { finished, hand, resting, summary } from './workout/hand.js'
 import { openAdd } from './workout/exercises/add.js'
 import { openExercises } from './workout/exercises/list.js'
-import { openMore, openNumbers, openSet, openWhy } from './workout/sheets.js'
+import { openSave } from './workout/exercises/save.js'
+import { hand } from './workout/hand.js'
+import { finished, resting, summary } from './workout/hand_done.js'
+import { openMore, openSet, openWhy } from './workout/sheets.js'
+import { openNumbers } from './workout/sheets_numbers.js'
+import { openWarmups } from './workout/sheets_warmups.js'
 
 /**
  * One set at a time, for one tired hand. Top: what is being done. Middle: the number. Bottom: the taps.
@@ -25,11 +34,15 @@ import { openMore, openNumbers, openSet, openWhy } from './workout/sheets.js'
  * @property {import('../types.js').Slot} slot
  * @property {import('../types.js').Exercise} exercise
  * @property {import('../types.js').Prescription} prescription
+ * @property {import('../draft.js').Asked} asked what the set is to be: the programme's word, else the coach's
+ * @property {boolean} timed held for a time, or carried
  * @property {import('../types.js').Draft} draft
  * @property {import('../loads.js').Rung[]} rungs
  * @property {import('../types.js').Unit} unit
  * @property {number} number of the set in hand
- * @property {(change: Partial<import('../types.js').Draft>) => void} change
+ * @property {(change: Change) => void} change
+ *
+ * @typedef {Partial<import('../types.js').Draft> | ((draft: import('../types.js').Draft) => Partial<import('../types.js').Draft>)} Change
  */
 export class WorkoutScreen extends Screen {
   #awake = new KeepAwake()
@@ -42,6 +55,11 @@ export class WorkoutScreen extends Screen {
     takeUp(this.app)
   }
 
+  paint() {
+    super.paint()
+    prepare(this.app).catch(() => {}) // what comes after the set in hand; without it the tap itself reads
+  }
+
   template() {
     const { running } = this.state
     if (!running) { queueMicrotask(() => leave(this.app)); return html`<main class="phone"></main>` }
@@ -49,13 +67,15 @@ export class WorkoutScreen extends Screen {
     const slot = slotNow(running)
     if (!slot) return this.#empty(bar)
     const view = this.hand = this.#view(running, slot)
-    if (!view) return html`<main class="phone workout">${bar}<p class="muted">Reckoning the first load.</p></main>`
+    if (!view) return html`<main class="phone workout">${bar}<p class="muted">${t('Reckoning the first load.')}</p></main>`
     const act = { add: () => openAdd(this.app), more: () => openExercises(this.app), finish: () => finish(this.app) }
-    if (running.slots.every(one => isDone(this.state.done, one))) return html`<main class="phone workout">${bar}${summary(view)}${finished(view, act)}</main>`
-    const over = running.rest !== null && running.rest.ends_at <= Date.now()
+    if (!running.draft && running.slots.every(one => isDone(this.state.done, one))) {
+      return html`<main class="phone workout">${bar}${summary(view)}${finished(view, { ...act, ...this.#before() })}</main>`
+    }
+    const over = running.rest !== null && isOver(running.rest, Date.now())
     return html`<main class=${running.rest && !over ? 'phone workout resting' : 'phone workout'}>
       ${bar}${context(view, { exercises: () => openExercises(this.app) })}
-      ${dose(view, { why: () => openWhy(view), numbers: () => openNumbers(view) })}
+      ${dose(view, { why: () => openWhy(view), numbers: field => openNumbers(view, field), warmups: () => openWarmups(this.app) })}
       ${this.#hand(view, over)}</main>`
   }
 
@@ -63,15 +83,20 @@ export class WorkoutScreen extends Screen {
   #hand(view, over) {
     const { app, running, draft } = view
     const log = () => logSet(app, draft)
-    const rest = { log, end: () => endRest(app), shift: (/** @type {number} */ by) => shiftRest(app, by), over: () => { ring(this.state); this.repaint() } }
-    return running.rest && !over ? resting(view, rest, set => openSet(app, set)) : hand(view, log, running.rest ? rest : null)
+    const rest = { log, over: () => this.repaint() }
+    return running.rest && !over ? resting(view, rest, this.#before()) : hand(view, log, running.rest ? rest : null)
+  }
+
+  /** What can be done with the sets that are done. */
+  #before() {
+    return { open: (/** @type {import('../types.js').LoggedSet} */ set) => openSet(this.app, set), undo: () => undo(this.app) }
   }
 
   /** @param {unknown} bar */
   #empty(bar) {
-    return html`<main class="phone workout">${bar}<section class="empty stack"><h1>What first?</h1>
-      <p class="muted">Pick a lift; the load comes with it.</p></section>
-      <section class="hand"><button class="btn btn--act btn--log btn--centre" @click=${() => openAdd(this.app)}><strong>Add exercise</strong></button></section></main>`
+    return html`<main class="phone workout">${bar}<section class="empty stack"><h1>${t('What first?')}</h1>
+      <p class="muted">${t('Pick a lift; the load comes with it.')}</p></section>
+      <section class="hand"><button class="btn btn--act btn--log btn--centre" @click=${() => openAdd(this.app)}><strong>${t('Add exercise')}</strong></button></section></main>`
   }
 
   /** @param {import('../types.js').Running} running @param {import('../types.js').Slot} slot @returns {Hand | null} */
@@ -80,11 +105,14 @@ export class WorkoutScreen extends Screen {
     const exercise = exerciseOf(state, slot.exercise_id)
     const prescription = state.prescriptions[slot.exercise_id]
     if (!prescription) return null
-    const unit = unitOf(state)
+    const unit = unitOf(state, slot.exercise_id)
     const rungs = ladder(exercise, activeGym(state), unit)
-    const draft = running.draft ?? draftOf(prescription, slot.kg, rungs)
-    const change = (/** @type {Partial<import('../types.js').Draft>} */ part) => { setDraft(app, { ...draft, touched: true, ...part }) }
-    return { app, state, running, slot, exercise, prescription, draft, rungs, unit, number: setNumber(state.done, slot), change }
+    const number = setNumber(state.done, slot)
+    const today = state.done.filter(set => set.exercise_id === exercise.id)
+    const draft = running.draft ?? draftOf(prescription, slot, rungs, { number, exercise, today, last: state.last[exercise.id] })
+    const change = (/** @type {Change} */ part) => { changeDraft(app, draft, part) }
+    const asked = askedOf(prescription, slot, number)
+    return { app, state, running, slot, exercise, prescription, asked, timed: isTimed(exercise), draft, rungs, unit, number, change }
   }
 }
 

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aSet } from './fake.js'
-import { ladder } from '../../js/loads.js'
 import * as workout from '../../js/workout.js'
 
 const plan = /** @type {any} */ ({ id: 'p', days: [{ name: 'A', exercises: [
   { exercise_id: 'bench', sets: 2, rep_low: 6, rep_high: 8, rir: 2, rest_seconds: 180 }, { exercise_id: 'row', sets: 1, rep_low: 8, rep_high: 10, rir: 2, rest_seconds: 120 },
 ] }] })
-const rungs = ladder({ id: '', equipment: 'barbell', load_type: 'external' }, null, 'kg')
-const prescription = /** @type {any} */ ({ weight: 82.5, rep_low: 6, rep_high: 8, rir: 2, chances: [{ reps: 6, probability: 0.2 }, { reps: 7, probability: 0.3 }, { reps: 8, probability: 0.2 }, { reps: 9, probability: 0.4 }] })
 
 test('a day of the plan becomes a workout with its targets', () => {
   const now = workout.begin('w', 'A', '2026-11-22T10:00:00Z', { plan, day: 0 })
@@ -30,13 +27,6 @@ test('after the last set the next unfinished exercise comes, round to the first,
   assert.equal(workout.nextSlot(now, [aSet(), aSet()]), 1)
   assert.equal(workout.nextSlot({ ...now, at: 1 }, [aSet({ exercise_id: 'row' })]), 0)
   assert.equal(workout.nextSlot(now, [aSet(), aSet(), aSet({ exercise_id: 'row' })]), null)
-})
-
-test('the fields begin with what was prescribed, and with the likeliest reps inside the range', () => {
-  const draft = workout.draftOf(prescription, null, rungs)
-  assert.deepEqual([draft.kg, draft.reps, draft.rir, draft.touched], [82.5, 7, 2, false])
-  assert.equal(workout.draftOf(prescription, 85, rungs).kg, 85)
-  assert.equal(workout.likelyReps({ ...prescription, chances: [] }), 7)
 })
 
 test('exercises move, go and change without losing the one in hand', () => {
