@@ -46,6 +46,8 @@ def move_on(
     if done is not None:
         run, weeks_ = plan["run"], plan["cycle"]
         kind = weeks_[run["week"]]["kind"] if run["week"] < len(weeks_) else "build"
+        if (run.get("ease") or {}).get("sets", 1) < 1:
+            kind = "deload"
         plans.lived(tx, user_id, week_of(trained), plan_id, run["week"] + 1, kind)
         place = place_after(Place(done, run["week"], run["cycle"]), done, len(plan["week"]["days"]), len(weeks_))
         moved = {**run, "week": place.week, "cycle": place.cycle, "carry": None}

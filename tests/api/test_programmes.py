@@ -107,6 +107,12 @@ def test_a_finished_session_moves_day_week_and_cycle_and_says_what_the_week_was(
     assert all(one["plan_id"] == plan["id"] for one in lived)
 
 
+def test_a_week_that_was_made_lighter_counts_as_a_deload(anna: Person) -> None:
+    plan = created(anna, run={"ease": {"sessions": 1, "sets": 0.5, "load": 0.9, "rir": 2}})
+    train(anna, plan, 0, 60)
+    assert anna.get("/v1/plans/weeks").json["weeks"][0]["kind"] == "deload"
+
+
 def test_the_next_session_waits_for_its_weekday(anna: Person) -> None:
     plan = created(anna)
     train(anna, plan, 0, 60)

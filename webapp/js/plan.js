@@ -1,6 +1,6 @@
 import { asked } from './programme.js'
 import { progressAfter } from './progress.js'
-import { daysOfWeek, dueAfter, placeAfter, runOf, scheduleOf, weekOf } from './schedule.js'
+import { dueAfter, placeAfter, runOf, scheduleOf } from './schedule.js'
 import { withSet } from './coach/volume.js'
 import { t } from './i18n.js'
 
@@ -68,7 +68,7 @@ const flat = one => ({ ...one, schemes: one.scheme ? [one.scheme] : null })
 /**
  * The plan after a session of one of its days.
  * @param {Plan} plan @param {number} at @param {PlanExercise[]} session as it was asked @param {import('./types.js').LoggedSet[]} done @param {string} today
- * @returns {{ patch: Pick<Plan, 'next_day' | 'not_before'> & { run: import('./types.js').PlanRun }, changes: import('./progress.js').Change[], lived: import('./types.js').LivedWeek }}
+ * @returns {{ patch: Pick<Plan, 'next_day' | 'not_before'> & { run: import('./types.js').PlanRun }, changes: import('./progress.js').Change[] }}
  */
 export function afterSession(plan, at, session, done, today) {
   const run = runOf(plan)
@@ -83,7 +83,6 @@ export function afterSession(plan, at, session, done, today) {
       run: { ...run, week: place.week, cycle: place.cycle, progress, carry: null, ease: run.ease && left > 0 ? { ...run.ease, sessions: left } : null },
     },
     changes,
-    lived: { week: daysOfWeek(today)[0], plan_id: plan.id, number: run.week + 1, kind: run.ease && run.ease.sets < 1 ? 'deload' : weekOf(plan)?.kind ?? 'build' },
   }
 }
 

@@ -1,3 +1,4 @@
+import { planAfter, sayMoves } from './programme.js'
 import { pull } from './pull.js'
 import { iso, running } from './running.js'
 import { tell } from './tell.js'
@@ -21,11 +22,14 @@ export async function finish(app) {
     ? operation('POST', `/v1/workouts/${now.id}/finish`, { ended_at: at }, `${now.name} finished`, at)
     : operation('DELETE', `/v1/workouts/${now.id}`, null, `${now.name} discarded`, at)
   const kept = workoutOf(now, done, at)
+  const moved = planAfter(app.store.state, now, done)
   const workouts = done.length > 0 ? [kept, ...app.store.state.workouts] : app.store.state.workouts
   await tell(app, ['kv', 'workouts'], tx => {
     tx.objectStore('kv').delete('running')
     if (done.length > 0) tx.objectStore('workouts').put(kept)
-  }, [op], { running: null, done: [], workouts })
+    if (moved) tx.objectStore('kv').put(moved.plans, 'plans')
+  }, moved ? [op, moved.operation] : [op], { running: null, done: [], workouts, ...(moved ? { plans: moved.plans } : {}) })
+  if (moved) sayMoves(app, moved)
   app.router.go('/today', { replace: true })
   pull(app).catch(() => {}) // the plan has moved on
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
 import { uuidv7 } from '../uuid.js'
 import { tell } from './tell.js'
@@ -38,16 +39,19 @@ export async function pullPlans(app) {
 /** This one from now on; the one before it is put away. @param {App} app @param {Plan} plan */
 export async function startPlan(app, plan) {
   const plans = app.store.state.plans.map(one => ({
-    ...one, status: one.id === plan.id ? /** @type {const} */ ('active') : one.status === 'active' ? /** @type {const} */ ('archived') : one.status,
+    ...one, ...(one.id === plan.id ? begun(one) : {}), status: one.id === plan.id ? /** @type {const} */ ('active') : one.status === 'active' ? /** @type {const} */ ('draft') : one.status,
   }))
-  await change(app, plans, [operation('POST', `/v1/plans/${plan.id}/start`, null, `Start plan: ${plan.name}`, stamp())])
+  await keepPlans(app, plans, [operation('POST', `/v1/plans/${plan.id}/start`, null, t('Start plan: {name}', { name: plan.name }), stamp())])
   await afterwards(app)
 }
 
-/** @param {App} app @param {Plan} plan @param {Partial<Pick<Plan, 'name' | 'days' | 'next_day'>>} patch */
+/** As the server begins it: at the first day of the first week, its loads as they are. @param {Plan} plan */
+const begun = plan => plan.status === 'active' ? {} : { started_at: stamp(), next_day: 0, not_before: null, ...(plan.run ? { run: { ...plan.run, week: 0, carry: null, ease: null } } : {}) }
+
+/** @param {App} app @param {Plan} plan @param {Partial<Pick<Plan, 'name' | 'days' | 'next_day' | 'not_before' | 'schedule' | 'cycle' | 'run'>>} patch */
 export async function changePlan(app, plan, patch) {
   const plans = app.store.state.plans.map(one => one.id === plan.id ? { ...one, ...patch } : one)
-  await change(app, plans, [operation('PATCH', `/v1/plans/${plan.id}`, patch, `Change plan: ${plan.name}`, stamp())])
+  await keepPlans(app, plans, [operation('PATCH', `/v1/plans/${plan.id}`, patch, t('Change plan: {name}', { name: plan.name }), stamp())])
   await afterwards(app)
 }
 
@@ -57,10 +61,10 @@ export async function removePlan(app, plan) {
   app.store.update({ plans: before.filter(one => one.id !== plan.id) })
   let kept = false
   const undo = () => { kept = true; app.store.update({ plans: before }) }
-  say(app, `Deleted: ${plan.name}`, { action: 'Undo', run: undo })
+  say(app, t('Deleted: {name}', { name: plan.name }), { action: t('Undo'), run: undo })
   setTimeout(async () => {
     if (kept) return
-    await change(app, app.store.state.plans.filter(one => one.id !== plan.id), [operation('DELETE', `/v1/plans/${plan.id}`, null, `Delete plan: ${plan.name}`, stamp())])
+    await keepPlans(app, app.store.state.plans.filter(one => one.id !== plan.id), [operation('DELETE', `/v1/plans/${plan.id}`, null, t('Delete plan: {name}', { name: plan.name }), stamp())])
   }, 8000)
 }
 
@@ -71,7 +75,7 @@ async function afterwards(app) {
 }
 
 /** What this phone changes. @param {App} app @param {Plan[]} all @param {import('../types.js').Operation[]} operations */
-async function change(app, all, operations) {
+export async function keepPlans(app, all, operations) {
   const plans = inOrder(all)
   await tell(app, ['kv'], tx => { tx.objectStore('kv').put(plans, 'plans') }, operations, { plans })
 }

@@ -168,12 +168,6 @@ test('what comes next says its week, its sets and whether today is a rest day', 
   assert.deepEqual([next?.name, next?.sets, next?.rest, next?.kind, next?.week], ['Squat', 1, true, 'deload', 'Week 4 of 4, deload'])
 })
 
-test('a week that was eased is lived as a deload, another as the cycle has it', () => {
-  const lived = (/** @type {Plan} */ of) => afterSession(of, 0, sessionOf(of, 0), [], '2026-11-19').lived
-  assert.deepEqual(lived(at(plan(), { week: 2 })), { week: '2026-11-16', plan_id: 'p', number: 3, kind: 'peak' })
-  assert.equal(lived(at(plan(), { ease: { sessions: 1, sets: 0.5, load: 0.9, rir: 2 } })).kind, 'deload')
-})
-
 test('the landmarks are the catalogue’s, unless the lifter has their own', () => {
   const rows = readFileSync(new URL('../../../database/seed/muscles.csv', import.meta.url), 'utf8').trim().split('\n').slice(1).map(row => row.split(','))
   assert.deepEqual(rows.map(row => row[0]).sort(), [...MUSCLES].sort())
