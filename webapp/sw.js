@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f14ef677d5d9'
+const VERSION = '6cca04ad56c1'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -171,6 +171,7 @@ const FILES = [
   '/js/elements/year.js',
   '/js/exercise_class.js',
   '/js/find.js',
+  '/js/first_lifts.js',
   '/js/format.js',
   '/js/fresh.js',
   '/js/guard.js',
@@ -313,6 +314,7 @@ const FILES = [
   '/js/volume.js',
   '/js/warmups.js',
   '/js/workout.js',
+  '/js/year_keys.js',
   '/lang/de.js',
   '/lang/es.js',
   '/lang/fr.js',

@@ -66,7 +66,12 @@ class _Dosed:
 
 
 def curve(
-    volumes: Sequence[SessionVolume], lifter: LifterState, first: date, ends: Mapping[date, datetime]
+    volumes: Sequence[SessionVolume],
+    lifter: LifterState,
+    first: date,
+    ends: Mapping[date, datetime],
+    *,
+    weeks_only: bool = False,
 ) -> tuple[list[DayLoad], list[WeekLoad]]:
     """The days of `ends` (date → when it ends, in order) and their weeks, in one pass over the sessions.
 
@@ -86,10 +91,10 @@ def curve(
             today += given[-1].dose
         fitness = _remembered(fitness, today, FITNESS_DAYS)
         fatigue = _remembered(fatigue, today, FATIGUE_DAYS)
-        if day >= first:
+        if day >= first and not weeks_only:
             left = sum(carried(state, pattern, low, end) for pattern, low in lower.items())
             days.append(DayLoad(day, today, fitness, fatigue, left))
-    return days, [week for week in weeks(given) if days and week.week >= week_of(first)]
+    return days, [week for week in weeks(given) if week.week >= week_of(first)]
 
 
 def weeks(given: Iterable[_Dosed]) -> list[WeekLoad]:

@@ -111,7 +111,8 @@ class RepsOut(Out):
 class LoadQuery(In):
     """How far back."""
 
-    weeks: int = Field(26, ge=4, le=104, description="how many, the running one included")
+    weeks: int = Field(26, ge=4, le=520, description="how many, the running one included")
+    days: bool = Field(True, description="false: the weeks alone")
 
 
 class LoadDay(Out):

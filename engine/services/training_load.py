@@ -40,7 +40,7 @@ def of_days(user_id: UUID, query: LoadQuery, now: datetime) -> LoadOut:
     sessions = list(_sessions(volumes, exercises, time_zone))
     ends = {day: _midnight(day + timedelta(days=1), time_zone) for day in _days(_start(sessions, first), today)}
     lifter = lifter_state(row)
-    days, weeks = curve(sessions, lifter, first, ends)
+    days, weeks = curve(sessions, lifter, first, ends, weeks_only=not query.days)
     return LoadOut(
         rule=RULE,
         alpha=lifter.alpha,

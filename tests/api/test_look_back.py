@@ -62,6 +62,8 @@ def test_every_day_is_told_and_a_lighter_week_is_marked(anna: Person) -> None:
     assert deloads == [found["weeks"][-2]["week"]], "the week before last, of which the last with training is one later"
     assert all(week["sessions"] == 4 for week in found["weeks"])
     assert found["days"][-1]["fitness"] > 0 and "70" in found["rule"]
+    alone = got(anna, "/v1/analytics/load", weeks=8, days="false")
+    assert alone["days"] == [] and alone["weeks"] == found["weeks"]
 
 
 def test_what_the_plan_called_a_week_counts_for_more_than_the_rule(anna: Person) -> None:

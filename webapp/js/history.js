@@ -1,4 +1,4 @@
-import { dayText, monday, month, plusDays } from './dates.js'
+import { dateOf, dayText, monday, month, plusDays, weeksBetween } from './dates.js'
 
 /**
  * Sessions as a calendar sees them. Pure.
@@ -25,27 +25,45 @@ export function byMonth(workouts) {
 }
 
 /**
- * Sets per day over some weeks, Monday first; days to come are null.
- * @param {Workout[]} workouts @param {Date} now @param {number} weeks
- * @returns {{ start: Date, days: ({ day: string, sets: number, id: string | null } | null)[] }[]}
+ * A year of days with sessions on them: the server's, and over them what this phone knows better.
+ *
+ * @typedef {{ workout_id: string, day: string, title: string | null, sets: number }} DaySession as GET /v1/analytics/calendar has it
+ * @typedef {Map<string, { sets: number, sessions: DaySession[] }>} Days by day, as text
+ *
+ * @param {DaySession[]} known the server's @param {Workout[]} here this phone's, those in the trash too @param {number} year
+ * @returns {Days}
  */
-export function heat(workouts, now, weeks) {
-  /** @type {Map<string, { sets: number, id: string }>} */ const sets = new Map()
-  for (const workout of workouts) {
-    const day = dayText(new Date(workout.started_at))
-    sets.set(day, { sets: (sets.get(day)?.sets ?? 0) + workout.sets, id: workout.id })
+export function daysOf(known, here, year) {
+  const ours = new Set(here.map(one => one.id))
+  const mine = here.filter(one => !one.deleted_at && one.sets > 0).map(one => ({ workout_id: one.id, day: dayText(new Date(one.started_at)), title: one.title, sets: one.sets }))
+  /** @type {Days} */ const days = new Map()
+  for (const session of [...known.filter(one => !ours.has(one.workout_id)), ...mine]) {
+    if (!session.day.startsWith(`${year}-`)) continue
+    const found = days.get(session.day) ?? { sets: 0, sessions: [] }
+    days.set(session.day, { sets: found.sets + session.sets, sessions: [...found.sessions, session] })
   }
-  const first = plusDays(monday(now), -7 * (weeks - 1))
-  return Array.from({ length: weeks }, (_, week) => {
-    const start = plusDays(first, 7 * week)
-    const days = Array.from({ length: 7 }, (_, i) => {
-      const date = plusDays(start, i)
-      if (date > now) return null
-      const day = dayText(date)
-      return { day, sets: sets.get(day)?.sets ?? 0, id: sets.get(day)?.id ?? null }
-    })
-    return { start, days }
-  })
+  return days
+}
+
+/**
+ * What a year came to.
+ * @param {Days} days @param {number} year @param {Date} now
+ * @returns {{ days: number, sessions: number, sets: number, perWeek: number }} `perWeek`: over the weeks from the first session on, of the year as far as it went
+ */
+export function yearSum(days, year, now) {
+  const trained = [...days].sort(([a], [b]) => a.localeCompare(b))
+  const sessions = trained.reduce((sum, [, one]) => sum + one.sessions.length, 0)
+  const sets = trained.reduce((sum, [, one]) => sum + one.sets, 0)
+  if (trained.length === 0) return { days: 0, sessions, sets, perWeek: 0 }
+  const first = monday(dateOf(trained[0][0]))
+  const last = plusDays(monday(now.getFullYear() === year ? now : new Date(year, 11, 31)), 7)
+  return { days: trained.length, sessions, sets, perWeek: Math.round(10 * sessions / Math.max(1, weeksBetween(first, last))) / 10 }
+}
+
+/** The middle training day, in sets. @param {Days} days */
+export function usualDay(days) {
+  const sorted = [...days.values()].map(one => one.sets).sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 /** Four steps of colour: none, few, usual, many, against this lifter's own usual session. @param {number} sets @param {number} usual */
@@ -53,24 +71,6 @@ export function level(sets, usual) {
   if (sets === 0) return 0
   if (sets < usual * 0.7) return 1
   return sets <= usual * 1.3 ? 2 : 3
-}
-
-/** The middle session, in sets. @param {Workout[]} workouts */
-export function usualSets(workouts) {
-  const sorted = workouts.map(one => one.sets).sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
-}
-
-/**
- * One sentence on how often.
- * @param {Workout[]} workouts @param {Date} now @param {number} weeks
- */
-export function often(workouts, now, weeks) {
-  const first = plusDays(monday(now), -7 * (weeks - 1))
-  const inside = workouts.filter(one => new Date(one.started_at) >= first)
-  const oldest = inside.at(-1)
-  const span = oldest ? Math.max(1, Math.round((plusDays(monday(now), 7).getTime() - monday(new Date(oldest.started_at)).getTime()) / (7 * 86_400_000))) : weeks
-  return { sessions: inside.length, weeks: Math.min(weeks, span), perWeek: Math.round(10 * inside.length / Math.min(weeks, span)) / 10 }
 }
 
 /**
@@ -95,4 +95,3 @@ export function bySession(sets) {
   for (const set of sets) groups.set(set.workout_id, [set, ...(groups.get(set.workout_id) ?? [])])
   return [...groups].map(([workout_id, inside]) => ({ workout_id, at: inside[0].performed_at, sets: inside }))
 }
-

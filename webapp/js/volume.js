@@ -1,5 +1,7 @@
 import { dayText, dateOf, plusDays } from './dates.js'
-import { number, plural } from './format.js'
+import { number } from './format.js'
+import { language, plural, t } from './i18n.js'
+import { capital, words } from './terms.js'
 
 /**
  * Weekly sets per muscle, by the counting rule in view. Pure.
@@ -27,7 +29,7 @@ import { number, plural } from './format.js'
  * @returns {Row[]} muscles that were trained in any of the weeks
  */
 export function rowsOf(volume, week, rule, running = false) {
-  return inOrder(volume.muscles.filter(one => one.weeks.length > 0)).map(({ muscle, name, landmarks, weeks }) => {
+  return inOrder(volume.muscles.filter(one => one.weeks.length > 0)).map(({ muscle, landmarks, weeks }) => {
     const found = weeks.find(one => one.week === week)
     const direct = found?.direct ?? 0
     const indirect = found?.indirect ?? 0
@@ -35,7 +37,7 @@ export function rowsOf(volume, week, rule, running = false) {
     const band = landmarks && { low: landmarks.mev, high: landmarks.mrv }
     /** @type {Row['off']} */
     const off = !band ? null : counted < band.low ? running ? null : 'under' : counted > band.high ? 'over' : null
-    return { muscle, name, direct, indirect, counted, unknown: found?.effort_unknown ?? 0, band, off }
+    return { muscle, name: nameOf(muscle), direct, indirect, counted, unknown: found?.effort_unknown ?? 0, band, off }
   })
 }
 
@@ -48,10 +50,13 @@ const inOrder = muscles => [...muscles].sort((a, b) => place(a) - place(b))
 /** @param {Muscle} muscle */
 const place = ({ region }) => REGIONS.includes(region) ? REGIONS.indexOf(region) : REGIONS.length
 
+/** What a muscle is called, in the reader's language. @param {string} slug */
+export const nameOf = slug => capital(words(slug))
+
 /** Muscles without a set in all these weeks, in words. @param {Volume} volume */
 export function untrained({ muscles }) {
-  const names = muscles.filter(one => one.weeks.length === 0).map((one, i) => i === 0 ? one.name : one.name.toLowerCase())
-  return names.length === 0 ? '' : `${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}: no set in half a year.`
+  const slugs = muscles.filter(one => one.weeks.length === 0).map(one => one.muscle)
+  return slugs.length === 0 ? '' : t('{muscles}: no set in half a year.', { muscles: capital(listed(slugs.map(words))) })
 }
 
 /** Weeks to choose from, the latest last. @param {Pick<Volume, 'first_week' | 'last_week'>} volume @returns {string[]} */
@@ -83,21 +88,23 @@ export const ruleFace = rule => rule === 0.5 ? '½' : String(rule)
  */
 export function sentence(rows, running) {
   const trained = rows.filter(row => row.counted > 0)
-  if (trained.length === 0) return running ? 'No working set yet this week.' : 'No working set in this week.'
+  if (trained.length === 0) return running ? t('No working set yet this week.') : t('No working set in this week.')
   const over = rows.filter(row => row.off === 'over').sort((a, b) => gap(b) - gap(a))
   const under = rows.filter(row => row.off === 'under').sort((a, b) => gap(b) - gap(a))
   const parts = [outside(over, 'over'), outside(under, 'under')].filter(Boolean)
-  if (running) parts.push(`${plural(trained.length, 'muscle')} trained so far; the week still runs.`)
-  else if (parts.length === 0) parts.push('Every muscle is inside its band.')
+  if (running) parts.push(plural(trained.length, '{count}\u00a0muscle trained so far; the week still runs.', '{count}\u00a0muscles trained so far; the week still runs.'))
+  else if (parts.length === 0) parts.push(t('Every muscle is inside its band.'))
   return parts.join(' ')
 }
 
 /** @param {Row[]} rows the furthest off first @param {'over' | 'under'} where */
 function outside(rows, where) {
   if (rows.length === 0) return ''
-  const one = rows.length === 1 && !/s$/.test(rows[0].name)
-  const by = rows.length === 1 ? ` by ${sets(gap(rows[0]))}` : ''
-  return `${list(rows)} ${one ? 'is' : 'are'} ${where} ${one ? 'its' : 'their'} band${by}.`
+  const one = rows.length === 1 && !/s$/.test(rows[0].name) ? 1 : 2 // calves, triceps and quads are many
+  const values = { muscles: list(rows), sets: sets(gap(rows[0])) }
+  if (rows.length > 1) return where === 'over' ? t('{muscles} are over their band.', values) : t('{muscles} are under their band.', values)
+  return where === 'over' ? plural(one, '{muscles} is over its band by {sets}.', '{muscles} are over their band by {sets}.', values)
+    : plural(one, '{muscles} is under its band by {sets}.', '{muscles} are under their band by {sets}.', values)
 }
 
 /** @param {Row} row */
@@ -105,11 +112,20 @@ const gap = ({ counted, band }) => !band ? 0 : counted < band.low ? band.low - c
 
 /** @param {Row[]} rows */
 function list(rows) {
-  const names = rows.slice(0, 3).map((row, i) => i === 0 ? row.name : row.name.toLowerCase())
+  const names = rows.slice(0, 3).map((row, i) => i === 0 ? row.name : words(row.muscle))
   const rest = rows.length - names.length
-  const all = rest > 0 ? [...names, `${rest} more`] : names
-  return all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+  return listed(rest > 0 ? [...names, t('{count} more', { count: rest })] : names)
 }
+
+/** `a, b and c`. @param {string[]} names */
+const listed = names => new Intl.ListFormat(language() === 'en' ? 'en-GB' : language()).format(names)
 
 /** Sets without RIR count, and are said. @param {Row[]} rows */
 export const unknownSets = rows => rows.reduce((sum, row) => sum + row.unknown, 0)
+
+/** Where a muscle stands to its band: `low` and `high` are its lower and upper half. @param {Row} row @returns {'none' | 'under' | 'low' | 'high' | 'over'} */
+export function shadeOf({ counted, band, off }) {
+  if (off) return off
+  if (counted === 0 || !band) return 'none'
+  return counted >= (band.low + band.high) / 2 ? 'high' : 'low'
+}

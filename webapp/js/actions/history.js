@@ -3,7 +3,7 @@ import { narrowed } from '../merge.js'
 import { operation } from '../outbox.js'
 import { weight } from '../format.js'
 import { exerciseOf } from '../state.js'
-import { dbOf, readUnder, unsentIds } from './answers.js'
+import { ask, dbOf, readUnder, unsentIds } from './answers.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
 
@@ -35,6 +35,21 @@ export async function pullWorkouts(app, cursor) {
   for (const workout of page.workouts) if (!unsent.has(workout.id)) tx.store.put(workout)
   await tx.done
   return page.next_cursor
+}
+
+/**
+ * The training days of a year: what the server said last, then what it says now; over both goes what this phone has.
+ * @param {App} app @param {number} year
+ * @param {(found: { first: number, known: import('../history.js').DaySession[], here: Workout[] }) => void} take
+ */
+export async function askYear(app, year, take) {
+  const db = dbOf(app)
+  const range = IDBKeyRange.bound(`${year - 1}-12-31`, `${year + 1}-01-02`)
+  const here = await db.getAllFromIndex('workouts', 'time', range)
+  const [oldest] = await db.getAllFromIndex('workouts', 'time', undefined, 1)
+  const first = oldest ? new Date(oldest.started_at).getFullYear() : year
+  take({ first, known: [], here })
+  await ask(app, `/v1/analytics/calendar?year=${year}`, answer => take({ first: Math.min(first, answer.first_year), known: answer.sessions, here }))
 }
 
 /**

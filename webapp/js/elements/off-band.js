@@ -8,4 +8,7 @@ const ARROWS = { over: 'M12 18V6.5M6.5 11.5L12 6l5.5 5.5', under: 'M12 6v11.5M6.
  * @param {string} sets @param {'over' | 'under' | null} off @param {string} [more] what else a screen reader is told
  */
 export const countOfSets = (sets, off, more = '') => html`<span class=${off ? 'vol__n vol__n--shown vol__n--off' : 'vol__n vol__n--shown'}>
-  ${off ? html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${ARROWS[off]}></path></svg>` : nothing}${sets}<span class="vh"> ${off === 'over' ? t('sets, over the band') : off === 'under' ? t('sets, under the band') : t('sets')}${more}</span></span>`
+  ${off ? html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${ARROWS[off]}></path></svg>` : nothing}${sets}<span class="vh"> ${said(off)}${more}</span></span>`
+
+/** @param {'over' | 'under' | null} off */
+const said = off => off === 'over' ? t('sets, over the band') : off === 'under' ? t('sets, under the band') : t('sets')

@@ -9,6 +9,7 @@ import { dateLanguage } from '../i18n.js'
  * @typedef {uPlot} Chart
  * @typedef {uPlot.AlignedData} Columns seconds since 1970, then a column for each series
  * @typedef {Pick<uPlot.Options, 'series' | 'bands' | 'scales'>} Drawn
+ * @typedef {{ from: number, to: number }} Shade a stretch of time that is marked, in s since 1970
  * @typedef {{ rem: number, font: string, colour: Colour, bold: string }} Look
  */
 export class Plot extends HTMLElement {
@@ -30,6 +31,9 @@ export class Plot extends HTMLElement {
 
   /** A number on the vertical axis. @param {number} value @returns {string} */
   face(value) { return String(value) }
+
+  /** Stretches of time that are marked behind the lines, and the word for them. @returns {{ shades: Shade[], word: string }} */
+  shaded() { return { shades: [], word: '' } }
 
   /** Words over the finished chart. @param {uPlot} _plot @param {Look} _look */
   name(_plot, _look) {}
@@ -82,7 +86,11 @@ export class Plot extends HTMLElement {
         { ...muted, grid: { stroke: colour('--line'), width: 1 }, size: 2.75 * rem, gap: 6, space: 3 * rem, values: (_, ticks) => ticks.map(tick => this.face(tick)) },
       ],
       ...drawn,
-      hooks: { draw: [plot => this.name(plot, look)], setCursor: [plot => { this.dispatchEvent(new CustomEvent('point', { detail: this.thingAt(plot.cursor.idx ?? null) })) }] },
+      hooks: {
+        drawClear: [plot => shade(plot, look, this.shaded())],
+        draw: [plot => this.name(plot, look)], 
+        setCursor: [plot => { this.dispatchEvent(new CustomEvent('point', { detail: this.thingAt(plot.cursor.idx ?? null) })) }],
+      },
     }
   }
 }
@@ -102,6 +110,28 @@ export function nameEnd(plot, { colour, bold }, { at, value, text }) {
   ctx.fillStyle = colour('--ink')
   ctx.textAlign = 'right'
   ctx.fillText(text, bbox.left + bbox.width, bbox.top - 8 * devicePixelRatio)
+  ctx.restore()
+}
+
+/**
+ * Marked weeks, as a quiet ground over the whole height; named once, over the last that has room for the word.
+ * @param {uPlot} plot @param {Look} look @param {{ shades: Shade[], word: string }} marked
+ */
+function shade({ ctx, bbox, valToPos, scales }, { colour, rem, font }, { shades, word }) {
+  const low = scales.x.min ?? 0
+  const high = scales.x.max ?? 0
+  const seen = shades.filter(one => one.to > low && one.from < high)
+  if (seen.length === 0) return
+  ctx.save()
+  ctx.fillStyle = colour('--raised')
+  const spans = seen.map(({ from, to }) => [valToPos(Math.max(from, low), 'x', true), valToPos(Math.min(to, high), 'x', true)])
+  for (const [from, to] of spans) ctx.fillRect(from, bbox.top, Math.max(to - from, 2 * devicePixelRatio), bbox.height)
+  ctx.font = font.replace(/^[\d.]+px/, `${0.8125 * rem * devicePixelRatio}px`)
+  ctx.fillStyle = colour('--ink-muted')
+  ctx.textAlign = 'center'
+  const half = ctx.measureText(word).width / 2
+  const room = spans.map(([from, to]) => (from + to) / 2).findLast(at => at - half >= bbox.left && at + half <= bbox.left + bbox.width)
+  if (room !== undefined) ctx.fillText(word, room, bbox.top + bbox.height - 6 * devicePixelRatio)
   ctx.restore()
 }
 

@@ -4,13 +4,14 @@ import { changeWorkout, pullWorkout, readWorkout, removeWorkout } from '../actio
 import { fullDay } from '../dates.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import { openSheet } from '../elements/sheet.js'
-import { load, minutes, number, time, weekday, weight } from '../format.js'
-import { byExercise } from '../history.js'
+import { SessionRecords } from '../elements/session-records.js'
+import { minutes, number, time, weekday, weight } from '../format.js'
 import { html, nothing } from '../html.js'
-import { t } from '../i18n.js'
+import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
-import { exerciseOf, unitOf } from '../state.js'
-import { openSetSheet } from './set-sheet.js'
+import { jointText } from '../set_words.js'
+import { unitOf } from '../state.js'
+import { liftCards } from './session/sets.js'
 import { openSave } from './workout/exercises/save.js'
 
 /**
@@ -20,15 +21,12 @@ import { openSave } from './workout/exercises/save.js'
  * @typedef {{ workout: Workout | null, sets: LoggedSet[], read: boolean, fault: Error | null }} View
  */
 
-/** What a set is, where it is not a working set. @type {Record<string, string>} */
-export const TYPES = { warmup: 'warm-up', drop: 'drop', failure: 'to failure' }
-
 /** @extends {Page<View>} */
 export class SessionScreen extends Page {
   /** @type {View} */ view = { workout: null, sets: [], read: false, fault: null }
 
   /** @param {import('../types.js').State} state */
-  select({ workouts, tally }) { return `${workouts.map(one => one.id + one.sets + one.volume_kg).join()} ${tally.waiting}` }
+  select({ workouts, tally, language }) { return `${workouts.map(one => one.id + one.sets + one.volume_kg).join()} ${tally.waiting} ${language}` }
 
   async entered() {
     this.until(this.app.store.watch(state => this.select(state), () => { this.#read() }))
@@ -58,19 +56,19 @@ export class SessionScreen extends Page {
 
   template() {
     const { workout, read, fault } = this.view
-    if (!read) return frame({ title: 'Session', back: this.#back }, nothing)
+    if (!read) return frame({ title: t('Session'), back: this.#back }, nothing)
     if (!workout) {
-      return frame({ title: 'Session', back: this.#back }, blank({
-        symbol: 'warn', title: 'This session isn’t here', text: fault ? reasonOf(fault) : 'It may have been deleted.',
-        act: html`<a class="btn" href="/history">All sessions</a>`,
+      return frame({ title: t('Session'), back: this.#back }, blank({
+        symbol: 'warn', title: t('This session isn’t here'), text: fault ? reasonOf(fault) : t('It may have been deleted.'),
+        act: html`<a class="btn" href="/history">${t('All sessions')}</a>`,
       }))
     }
-    return frame({ title: workout.title || 'Session', back: this.#back, tools: this.#tools(workout) }, this.#body(workout))
+    return frame({ title: workout.title || t('Session'), back: this.#back, tools: this.#tools(workout) }, this.#body(workout))
   }
 
   /** @param {Workout} workout */
   #tools(workout) {
-    return html`<button class="icon-btn" aria-label="Title and note" @click=${() => this.#rename(workout)}>${icon('pencil')}</button>`
+    return html`<button class="icon-btn" aria-label=${t('Title and note')} @click=${() => this.#rename(workout)}>${icon('pencil')}</button>`
   }
 
   /** @param {Workout} workout */
@@ -81,40 +79,20 @@ export class SessionScreen extends Page {
     return html`<div class="stack">
       <p>${weekday(start)}, ${fullDay(start)}, ${time(start)}–${time(end)}</p>
       <dl class="facts">
-        <div><dt>${workout.sets === 1 ? 'set' : 'sets'}</dt><dd>${number(workout.sets)}</dd></div>
-        <div><dt>in the gym</dt><dd>${minutes(end.getTime() - start.getTime())}</dd></div>
-        <div><dt>weight × reps</dt><dd>${weight(workout.volume_kg, unitOf(this.state), { digits: 0 })}</dd></div>
+        <div><dt>${workout.sets === 1 ? t('set') : t('sets')}</dt><dd>${number(workout.sets)}</dd></div>
+        <div><dt>${t('in the gym')}</dt><dd>${minutes(end.getTime() - start.getTime())}</dd></div>
+        <div><dt>${t('weight × reps')}</dt><dd>${weight(workout.volume_kg, unitOf(this.state), { digits: 0 })}</dd></div>
       </dl>
       ${workout.note ? html`<p class="quote">${workout.note}</p>` : nothing}
+      ${pains(sets)}
       ${fault ? note(reasonOf(fault, sets.length > 0)) : nothing}
-      <div class="columns stack">${byExercise(sets).map(group => this.#lift(group))}</div>
+      <gg-session-records .app=${this.app} .at=${workout.started_at} .sets=${sets}></gg-session-records>
+      <div class="columns stack">${liftCards(this.app, sets, this.query.get('set'))}</div>
       ${sets.length > 0 ? html`<div class="duo duo--tight">
         <button class="btn btn--act btn--quick" @click=${() => repeat(this.app, workout)}>${t('Do it again')}</button>
         <button class="btn btn--quick" @click=${() => openSave(this.app, { name: workout.title ?? t('Workout'), sets })}>${t('Save as a day')}</button></div>` : nothing}
-      <button class="btn btn--danger" @click=${() => this.#remove(workout)}>Delete session</button>
+      <button class="btn btn--danger" @click=${() => this.#remove(workout)}>${t('Delete session')}</button>
     </div>`
-  }
-
-  /** @param {{ exercise_id: string, sets: LoggedSet[] }} group */
-  #lift({ exercise_id, sets }) {
-    const exercise = exerciseOf(this.state, exercise_id)
-    let count = 0
-    return html`<section class="card">
-      <h2 class="card__title"><a class="link" href=${`/exercises/${exercise_id}`}>${exercise.name}</a></h2>
-      <ul class="done">${sets.map(set => {
-    if (set.set_type !== 'warmup') count += 1
-    return this.#set(set, exercise, set.set_type === 'warmup' ? '–' : String(count))
-  })}</ul></section>`
-  }
-
-  /** @param {LoggedSet} set @param {import('../types.js').Exercise} exercise @param {string} n */
-  #set(set, exercise, n) {
-    const type = TYPES[set.set_type]
-    return html`<li><button class="line" aria-current=${set.id === this.query.get('set') ? 'true' : nothing} @click=${() => openSetSheet(this.app, set)}>
-      <span class="n">${n}</span>
-      <span><span class="num">${load(set.weight_kg, set.unit, exercise.load_type)} × ${set.reps}</span>${type ? html` <span class="tag">${type}</span>` : nothing}
-        ${set.note ? html`<span class="small muted set-note">${set.note}</span>` : nothing}<span class="vh">, change</span></span>
-      <span class="muted">${set.rir === null ? nothing : `${number(set.rir, 1)} left`}</span></button></li>`
   }
 
   /** @param {Workout} workout */
@@ -132,11 +110,18 @@ export class SessionScreen extends Page {
       close()
       this.#read()
     }
-    openSheet('Title and note', close => html`<form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, close)}>
-      <div class="entry"><label for="title">Title</label><input id="title" name="title" maxlength="200" .value=${workout.title ?? ''}></div>
-      <div class="entry"><label for="note">Note</label><textarea id="note" name="note" rows="4" maxlength="5000" .value=${workout.note ?? ''}></textarea></div>
-      <button class="btn btn--act btn--wide">Save</button></form>`)
+    openSheet(t('Title and note'), close => html`<form class="form" @submit=${(/** @type {SubmitEvent} */ event) => save(event, close)}>
+      <div class="entry"><label for="title">${t('Title')}</label><input id="title" name="title" maxlength="200" .value=${workout.title ?? ''}></div>
+      <div class="entry"><label for="note">${t('Note')}</label><textarea id="note" name="note" rows="4" maxlength="5000" .value=${workout.note ?? ''}></textarea></div>
+      <button class="btn btn--act btn--wide">${t('Save')}</button></form>`)
   }
 }
 
+/** What hurt, and in which lifts: a note, not a finding. @param {LoggedSet[]} sets */
+function pains(sets) {
+  const joints = [...new Set(sets.flatMap(set => set.pain ? [set.pain] : []))]
+  return joints.map(joint => note(plural(sets.filter(set => set.pain === joint).length, '{joint}: pain noted at {count}\u00a0set.', '{joint}: pain noted at {count}\u00a0sets.', { joint: jointText(joint) }), 'warn'))
+}
+
+SessionRecords.define('gg-session-records')
 SessionScreen.define('gg-session')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dayText, monday } from '../../js/dates.js'
 import { KG_PER_LB } from '../../js/format.js'
-import { heaviest, perMonth, records, smoothed, trend } from '../../js/trend.js'
+import { movedIn, perMonth, records, trend, weekly } from '../../js/trend.js'
 
 /** @param {number} day @param {number} kg @param {object} [more] @returns {any} */
 const point = (day, kg, more = {}) => ({ performed_at: new Date(Date.UTC(2026, 0, 1 + day)).toISOString(), e1rm_kg: kg, weight_kg: kg * 0.8, reps: 6, best: false, ...more })
@@ -31,14 +32,26 @@ test('four weeks and six sessions are the least for a rate', () => {
   assert.ok(rate !== null && rate > 0.005 && rate < 0.015, String(rate))
 })
 
-test('records are newest first, and the heaviest set prefers more reps', () => {
-  const points = [point(0, 100, { best: true }), point(7, 99), point(14, 103, { best: true, weight_kg: 90, reps: 3 }), point(21, 101, { weight_kg: 90, reps: 5 })]
+test('records are newest first', () => {
+  const points = [point(0, 100, { best: true }), point(7, 99), point(14, 103, { best: true }), point(21, 101)]
   assert.deepEqual(records(points, 5).map(one => one.e1rm_kg), [103, 100])
-  assert.equal(heaviest(points)?.reps, 5)
-  assert.equal(heaviest([]), null)
 })
 
-test('anything weighed over time can be smoothed', () => {
-  const { spots } = smoothed([{ kg: 80, at: '2026-01-01T00:00:00Z' }, { kg: 82, at: '2026-01-08T00:00:00Z' }], 'kg', one => one.kg, one => one.at)
-  assert.deepEqual(spots.map(spot => spot.mean), [80, 81])
+test('a deload week is drawn and left out of the mean, the band and the rate', () => {
+  const points = [100, 102, 104, 70, 106, 108, 110, 112].map((kg, i) => point(7 * i, kg))
+  const deloads = new Set([dayText(monday(new Date(points[3].performed_at)))])
+  const { spots, spread } = trend(points, 'kg', deloads)
+  const without = trend(points.filter((_, i) => i !== 3), 'kg')
+  assert.deepEqual(spots.map(spot => spot.out), points.map((_, i) => i === 3))
+  assert.deepEqual(spots.filter(spot => !spot.out).map(spot => spot.mean), without.spots.map(spot => spot.mean))
+  assert.deepEqual([spread, spots[3].mean], [without.spread, spots[2].mean])
+  assert.equal(perMonth(spots), perMonth(without.spots))
+})
+
+test('a body’s weight is the mean of the seven days up to it', () => {
+  const weighings = [[0, 80], [1, 82], [6, 84], [7, 90], [30, 70]].map(([day, kg]) => ({ kg, at: new Date(Date.UTC(2026, 0, 1 + day)).toISOString() }))
+  const { spots } = weekly(weighings, 'kg', one => one.kg, one => one.at)
+  assert.deepEqual(spots.map(spot => spot.mean), [80, 81, 82, 256 / 3, 70])
+  assert.equal(movedIn(spots, 28), -11)
+  assert.equal(movedIn(spots.slice(0, 4), 28), null)
 })
