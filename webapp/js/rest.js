@@ -56,7 +56,7 @@ export function restOf(state, { exercise_id: id, rest_seconds: planned }) {
 }
 
 /** @param {number} seconds @param {string} setId @param {number} now ms since 1970 @returns {Rest} */
-export const beginRest = (seconds, setId, now) => ({ ends_at: now + seconds * 1000, seconds, set_id: setId })
+export const beginRest = (seconds, setId, now) => ({ ends_at: now + seconds * 1000, seconds, planned: seconds, set_id: setId })
 
 /** Seconds left, below 0 past the end; never more than the whole, whatever the clock says. @param {Rest} rest @param {number} now */
 export const left = ({ ends_at: endsAt, seconds }, now) => Math.min(seconds, (endsAt - now) / 1000)

@@ -142,8 +142,6 @@
  * @property {PlanWeek[]} [cycle] none: every week is the same
  * @property {PlanRun} [run]
  *
- * @typedef {{ week: string, plan_id: string | null, number: number, kind: PlanWeek['kind'] }} LivedWeek a calendar week by its Monday, as a plan had it
- *
  * @typedef {object} Readiness
  * @property {string} day
  * @property {number | null} sleep_quality
@@ -203,7 +201,8 @@
  *
  * @typedef {object} Rest
  * @property {number} ends_at ms since 1970
- * @property {number} seconds
+ * @property {number} seconds the whole of it, as it was made longer or shorter
+ * @property {number} [planned] the whole of it as it began
  * @property {string} set_id the set that it follows
  *
  * @typedef {object} Running the workout in progress; kept whole in kv

@@ -7,7 +7,6 @@ import { t } from '../../i18n.js'
 import { icon } from '../../icons.js'
 import { LONGEST, ownRest, restOf, SHORTEST, STEP } from '../../rest.js'
 import { exerciseOf } from '../../state.js'
-import { roundRest } from '../../supersets.js'
 import { alertList } from '../you/alert-list.js'
 
 /**
@@ -30,26 +29,25 @@ export function timer({ app, running, number: next }, { log, over }) {
 /** One line: what can be kept, what can be told, or how long this lift rests. @param {Hand} view */
 export function restLine({ app, state, running }) {
   const id = restedLift(app)
-  const index = running.slots.findIndex(slot => slot.exercise_id === id)
   const set = state.done.find(one => one.id === running.rest?.set_id)
-  if (!id || index < 0 || !running.rest || set?.set_type === 'warmup') return nothing
+  if (!id || !running.rest || set?.set_type === 'warmup') return nothing
   const exercise = exerciseOf(state, id).name
-  const usual = roundRest(running.slots, index, slot => restOf(state, slot).seconds)
   const seconds = Math.round(running.rest.seconds)
-  if (seconds !== usual) return line('check', t('Always rest {time} after {exercise}', { time: clock(seconds), exercise }), () => keepRest(app, id, seconds))
+  const planned = running.rest.planned ?? seconds
+  if (seconds !== planned && seconds !== ownRest(state, id)) return line('check', t('Always rest {time} after {exercise}', { time: clock(seconds), exercise }), () => keepRest(app, id, seconds))
   if (!wereSeen()) return line('info', t('How should the end be told?'), () => openAlerts(app))
-  return line('next', restText(app, id), () => openRest(app, id))
+  return line('next', restText(app, id, seconds), () => openRest(app, id))
 }
 
 /** @param {Parameters<typeof icon>[0]} symbol @param {string} text @param {() => void} act */
 const line = (symbol, text, act) => html`<button class="rest-line" @click=${act}><span>${text}</span>${icon(symbol, 's')}</button>`
 
-/** How long a lift rests, and who says so. @param {App} app @param {string} id */
-export function restText(app, id) {
+/** How long a lift rests, and who says so. @param {App} app @param {string} id @param {number} [now] seconds of the rest that runs */
+export function restText(app, id, now) {
   const { state } = app.store
   const slot = state.running?.slots.find(one => one.exercise_id === id) ?? { exercise_id: id, rest_seconds: null }
   const { seconds, whose } = restOf(state, slot)
-  const values = { time: clock(seconds) }
+  const values = { time: clock(now ?? seconds) }
   if (whose === 'own') return t('Rest {time}, your own for this lift', values)
   if (whose === 'plan') return t('Rest {time}, as the plan says', values)
   return whose === 'coach' ? t('Rest {time}, as the coach says', values) : t('Rest {time}', values)
