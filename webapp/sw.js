@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '6cca04ad56c1'
+const VERSION = 'f8045850b3f7'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -60,6 +60,7 @@ const FILES = [
   '/js/actions/finish.js',
   '/js/actions/foresee.js',
   '/js/actions/guest.js',
+  '/js/actions/gyms.js',
   '/js/actions/hand.js',
   '/js/actions/history.js',
   '/js/actions/imports.js',
@@ -176,6 +177,7 @@ const FILES = [
   '/js/fresh.js',
   '/js/guard.js',
   '/js/guest.js',
+  '/js/gym_loads.js',
   '/js/gym_presets.js',
   '/js/gyms.js',
   '/js/history.js',
@@ -233,6 +235,7 @@ const FILES = [
   '/js/screens/exercise/sets.js',
   '/js/screens/exercise/strength.js',
   '/js/screens/exercises.js',
+  '/js/screens/gym-switch.js',
   '/js/screens/history.js',
   '/js/screens/import.js',
   '/js/screens/imports/backtest.js',
@@ -245,6 +248,9 @@ const FILES = [
   '/js/screens/plan-edit.js',
   '/js/screens/plan-new.js',
   '/js/screens/plan.js',
+  '/js/screens/plan/loads.js',
+  '/js/screens/plan/proposal.js',
+  '/js/screens/plan/volume.js',
   '/js/screens/plan/week.js',
   '/js/screens/readiness/check_in.js',
   '/js/screens/routes.js',

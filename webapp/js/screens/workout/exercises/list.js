@@ -4,7 +4,7 @@ import { goTo } from '../../../actions/workout.js'
 import { drag, moveByKey } from '../../../elements/reorder.js'
 import { openSheet } from '../../../elements/sheet.js'
 import { load, range } from '../../../format.js'
-import { html, nothing } from '../../../html.js'
+import { html, live, nothing } from '../../../html.js'
 import { plural, t } from '../../../i18n.js'
 import { icon } from '../../../icons.js'
 import { isDone, workingSets } from '../../../slots.js'
@@ -108,9 +108,9 @@ function choosing(app, picked, pick) {
   const indexes = [...slots.keys()].filter(i => picked.has(slots[i].key))
   const make = async () => { await group(app, indexes); pick(null) }
   return html`<p class="small muted">${t('Pick two or more to do in turn. You rest after each round.')}</p>
-    <ul class="slots slots--pick">${slots.map((slot, i) => html`<li class="slot"><label class="slot__pick choice">
-      <input type="checkbox" class="vh" .checked=${picked.has(slot.key)} @change=${() => toggle(slot.key)}>
-      <span class="tick">${picked.has(slot.key) ? icon('check', 's') : nothing}</span><span class="grow slot__what">${what(app, slot, i)}</span></label></li>`)}</ul>
+    <ul class="slots slots--pick">${slots.map((slot, i) => html`<li class="slot"><label class="choice">
+      <input type="checkbox" aria-label=${exerciseOf(app.store.state, slot.exercise_id).name} .checked=${live(picked.has(slot.key))} @change=${() => toggle(slot.key)}>
+      <span class="slot__what">${what(app, slot, i)}</span><span class="tick">${picked.has(slot.key) ? icon('check') : nothing}</span></label></li>`)}</ul>
     <div class="stack stack--tight after">
       <button class="btn btn--act btn--wide" ?disabled=${indexes.length < 2} @click=${make}>${indexes.length < 2 ? t('Do them in turn') : t('Do {count} in turn', { count: indexes.length })}</button>
       <button class="btn btn--plain btn--wide" @click=${() => pick(null)}>${t('Back to the list')}</button></div>`

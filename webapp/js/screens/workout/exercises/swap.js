@@ -3,7 +3,7 @@ import { offers, swap } from '../../../actions/swap.js'
 import { picker } from '../../../elements/picker.js'
 import { openSheet } from '../../../elements/sheet.js'
 import { load } from '../../../format.js'
-import { html, nothing } from '../../../html.js'
+import { html, live, nothing } from '../../../html.js'
 import { t } from '../../../i18n.js'
 import { icon } from '../../../icons.js'
 import { unitOf } from '../../../state.js'
@@ -53,8 +53,8 @@ function rackTaken(app, index, busy, close, turn) {
   const instead = insteadOf(app, index)
   return html`<div class="stack stack--tight">
     ${instead ? html`<button class="btn btn--wide" @click=${() => { close(); later(app, index) }}>${icon('later', 's')}<span>${t('Rack taken: {exercise} first', { exercise: instead.name })}</span></button>` : nothing}
-    <label class="choice item"><input type="checkbox" class="vh" .checked=${busy} @change=${turn}><span class="tick">${busy ? icon('check', 's') : nothing}</span>
-      <span class="grow">${t('Only on other equipment')}</span></label></div>`
+    <label class="choice"><input type="checkbox" .checked=${live(busy)} @change=${turn}><span>${t('Only on other equipment')}</span>
+      <span class="tick">${busy ? icon('check') : nothing}</span></label></div>`
 }
 
 /** @param {App} app @param {Offer[] | null} found @param {Joint | null} avoid @param {(id: string) => void} choose */
