@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f8045850b3f7'
+const VERSION = 'f5c0f937ecc8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -247,9 +247,12 @@ const FILES = [
   '/js/screens/needs-account.js',
   '/js/screens/plan-edit.js',
   '/js/screens/plan-new.js',
+  '/js/screens/plan-template.js',
+  '/js/screens/plan-templates.js',
   '/js/screens/plan.js',
   '/js/screens/plan/loads.js',
   '/js/screens/plan/proposal.js',
+  '/js/screens/plan/schedule.js',
   '/js/screens/plan/volume.js',
   '/js/screens/plan/week.js',
   '/js/screens/readiness/check_in.js',

@@ -70,7 +70,7 @@ export class WorkoutScreen extends Screen {
     if (!view) return html`<main class="phone workout">${bar}<p class="muted">${t('Reckoning the first load.')}</p></main>`
     const act = { add: () => openAdd(this.app), more: () => openExercises(this.app), finish: () => finish(this.app) }
     if (!running.draft && running.slots.every(one => isDone(this.state.done, one))) {
-      return html`<main class="phone workout">${bar}${summary(view)}${finished(view, { ...act, ...this.#before() })}</main>`
+      return html`<main class="phone workout">${bar}${summary(view, () => openSave(this.app, { name: running.name, sets: this.state.done, slots: running.slots }))}${finished(view, { ...act, ...this.#before() })}</main>`
     }
     const over = running.rest !== null && isOver(running.rest, Date.now())
     return html`<main class=${running.rest && !over ? 'phone workout resting' : 'phone workout'}>

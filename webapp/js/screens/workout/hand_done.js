@@ -70,19 +70,20 @@ export function just({ app, state }, { open, undo }) {
 
 /**
  * All planned sets are done: what was done, by exercise, in the place of the number.
- * @param {Hand} view
+ * @param {Hand} view @param {() => void} save as a day of a plan
  */
-export function summary({ state, running, unit }) {
+export function summary({ state, running, unit }, save) {
   const working = state.done.filter(set => set.set_type !== 'warmup')
   const moved = working.reduce((sum, set) => sum + (set.duration_seconds ? 0 : Math.max(0, set.weight_kg) * set.reps), 0)
   const sets = plural(working.length, '{count} working set', '{count} working sets')
   return html`<section class="summary stack"><div><h1>${t('All sets done')}</h1>
       <p class="muted">${moved > 0 ? t('{sets}, {load} {unit} moved', { sets, load: number(Math.round(shown(moved, unit)), 0), unit }) : sets}</p></div>
-    <ol class="list">${running.slots.map(slot => {
+    <ol class="list">${running.slots.filter(slot => working.some(set => set.exercise_id === slot.exercise_id)).map(slot => {
       const exercise = exerciseOf(state, slot.exercise_id)
       const done = working.filter(set => set.exercise_id === slot.exercise_id)
       return html`<li class="item item--stack"><p>${exercise.name}<br><span class="small muted">${done.map(set => doneText(set, exercise.load_type)).join(', ')}</span></p></li>`
-    })}</ol></section>`
+    })}</ol>
+    <button class="btn btn--wide" @click=${save}>${t('Save as a day')}</button></section>`
 }
 
 /**

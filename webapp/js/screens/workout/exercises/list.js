@@ -40,10 +40,10 @@ function listing(app, close, pick) {
   const slots = running?.slots ?? []
   return html`<ol class="slots">${slots.map((slot, i) => row(app, slot, i, close))}</ol>
     <div class="stack stack--tight after">
-      <div class="duo duo--tight"><button class="btn btn--quick" @click=${() => { close(); openAdd(app) }}>${icon('plus', 's')}${t('Add exercise')}</button>
-        <button class="btn btn--quick" ?disabled=${slots.length < 2} @click=${() => pick(new Set())}>${icon('link', 's')}${t('Superset')}</button></div>
-      <div class="duo duo--tight"><button class="btn btn--quick" ?disabled=${slots.length === 0} @click=${() => { close(); openTime(app) }}>${icon('clock', 's')}${t('Fit the time')}</button>
-        <button class="btn btn--line btn--quick" @click=${() => { close(); finish(app) }}>${t('Finish workout')}</button></div></div>`
+      <button class="btn btn--wide" @click=${() => { close(); openAdd(app) }}>${icon('plus', 's')}${t('Add exercise')}</button>
+      <div class="duo duo--tight"><button class="btn btn--quick" ?disabled=${slots.length < 2} @click=${() => pick(new Set())}>${icon('link', 's')}${t('Superset')}</button>
+        <button class="btn btn--quick" ?disabled=${slots.length === 0} @click=${() => { close(); openTime(app) }}>${icon('clock', 's')}${t('Fit the time')}</button></div>
+      <button class="btn btn--line btn--wide" @click=${() => { close(); finish(app) }}>${t('Finish workout')}</button></div>`
 }
 
 /** @param {App} app @param {Slot} slot @param {number} i @param {() => void} close */
@@ -72,7 +72,7 @@ function what(app, slot, i) {
   const finished = isDone(state.done, slot)
   return html`${letter ? html`<span class="badge"><span class="vh">${t('In turn')} </span>${letter}</span>` : nothing}
     <span class="grow"><span class=${finished ? 'slot__name muted' : 'slot__name'}>${name}</span>
-      <span class="small muted row-under num">${progress(app, slot)}</span></span>
+      <span class="small muted row-under">${progress(app, slot)}</span></span>
     ${finished && slot.sets > 0 ? icon('check', 's') : nothing}`
 }
 
