@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f5c0f937ecc8'
+const VERSION = '5578da14fb3e'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -34,6 +34,7 @@ const FILES = [
   '/css/screens/large-text.css',
   '/css/screens/onboarding.css',
   '/css/screens/plan.css',
+  '/css/screens/readiness.css',
   '/css/screens/slots.css',
   '/css/screens/today.css',
   '/css/screens/why.css',
@@ -255,7 +256,9 @@ const FILES = [
   '/js/screens/plan/schedule.js',
   '/js/screens/plan/volume.js',
   '/js/screens/plan/week.js',
+  '/js/screens/readiness.js',
   '/js/screens/readiness/check_in.js',
+  '/js/screens/readiness/mornings.js',
   '/js/screens/routes.js',
   '/js/screens/session.js',
   '/js/screens/session/sets.js',

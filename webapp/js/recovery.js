@@ -1,16 +1,17 @@
+import { day } from './format.js'
+import { plural, t } from './i18n.js'
+import { areaName } from './readiness.js'
+import { listed } from './server_words.js'
 import { exerciseOf } from './state.js'
-import { day, plural } from './format.js'
+import { capital, words } from './terms.js'
 
 /** One sentence on recovery, from the last workouts on this phone. @typedef {import('./types.js').State} State */
 
 /** Hours until a muscle is taken to be ready again: legs need longer. */
 const HOURS = { upper: 48, lower: 72 }
 const LOWER = ['quads', 'hamstrings', 'glutes', 'calves', 'adductors', 'abductors', 'lower_back']
-/** @type {Record<string, string>} */
-const NAMES = { upper_back: 'upper back', lower_back: 'lower back', front_delts: 'front delts', side_delts: 'side delts', rear_delts: 'rear delts', hip_flexors: 'hip flexors' }
 
-/** @param {string} slug */
-export const muscleName = slug => NAMES[slug] ?? slug
+export const muscleName = words
 
 /**
  * @param {Pick<State, 'workouts' | 'exercises' | 'done' | 'running'>} state
@@ -18,13 +19,19 @@ export const muscleName = slug => NAMES[slug] ?? slug
  */
 export function recoverySentence(state, now) {
   const [last] = state.workouts
-  if (!last) return 'Nothing logged yet: every muscle is fresh.'
+  if (!last) return t('Nothing logged yet: every muscle is fresh.')
   const tired = tiredMuscles(state, now)
-  if (tired.length === 0) return 'All muscles had their rest: nothing holds you back today.'
-  const [first, ...rest] = tired.slice(0, 3).map(muscleName)
-  const names = rest.length > 0 ? `${first}${rest.slice(0, -1).map(name => `, ${name}`).join('')} and ${rest.at(-1)}` : first
+  if (tired.length === 0) return t('All muscles had their rest: nothing holds you back today.')
+  const muscles = capital(listed(tired.slice(0, 3).map(words)))
   const when = day(new Date(last.ended_at ?? last.started_at), now)
-  return `${names[0].toUpperCase()}${names.slice(1)}: still tired from ${when}’s ${plural(last.sets, 'set')}; the rest is ready.`
+  return plural(last.sets, '{muscles}: still tired from {when}’s {count} set; the rest is ready.', '{muscles}: still tired from {when}’s {count} sets; the rest is ready.', { muscles, when })
+}
+
+/** What was said to be sore, and the lifts of the day that train it; nothing where nothing is. @param {string[]} sore @param {string[]} lifts */
+export function soreSentence(sore, lifts) {
+  if (sore.length === 0) return ''
+  const areas = capital(listed(sore.map(area => areaName(area).toLocaleLowerCase())))
+  return lifts.length === 0 ? t('{areas} sore: none of today’s lifts needs them first.', { areas }) : t('{areas} sore: {lifts} trains there. Warm up longer, swap it, or see how the first set feels.', { areas, lifts: listed(lifts) })
 }
 
 /** Muscles trained directly within their hours, latest workouts first. @param {Pick<State, 'workouts' | 'exercises'>} state @param {Date} now */

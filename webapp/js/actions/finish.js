@@ -4,6 +4,7 @@ import { iso, running } from './running.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
 import { operation } from '../outbox.js'
+import { activeGym } from '../state.js'
 
 /**
  * The end of a workout: kept, or thrown away with a way back.
@@ -21,7 +22,7 @@ export async function finish(app) {
   const op = done.length > 0
     ? operation('POST', `/v1/workouts/${now.id}/finish`, { ended_at: at }, `${now.name} finished`, at)
     : operation('DELETE', `/v1/workouts/${now.id}`, null, `${now.name} discarded`, at)
-  const kept = workoutOf(now, done, at)
+  const kept = { ...workoutOf(now, done, at), gym_id: activeGym(app.store.state)?.id ?? null }
   const moved = planAfter(app.store.state, now, done)
   const workouts = done.length > 0 ? [kept, ...app.store.state.workouts] : app.store.state.workouts
   await tell(app, ['kv', 'workouts'], tx => {

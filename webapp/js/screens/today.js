@@ -1,36 +1,70 @@
-import { repeat } from '../actions/days.js'
 import { declineInstall, install } from '../actions/install.js'
-import { checkIn } from '../actions/readiness.js'
+import { effectOn } from '../actions/readiness.js'
 import { start } from '../actions/workout.js'
-import { monday, plusDays } from '../dates.js'
+import { dayText, monday, plusDays } from '../dates.js'
 import { hereOnly } from '../elements/here-only.js'
-import { frame } from '../elements/page.js'
-import { Screen } from '../elements/screen.js'
+import { frame, Page } from '../elements/page.js'
 import { syncGlyph } from '../elements/sync-glyph.js'
 import '../elements/register.js'
-import { load, minutes, percent, plural, range, weekday } from '../format.js'
+import { firstLifts } from '../first_lifts.js'
+import { load, minutes, range, weekday } from '../format.js'
+import { isGuest } from '../guest.js'
 import { html, nothing } from '../html.js'
+import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
-import { recoverySentence } from '../recovery.js'
-import { activePlan, exerciseOf, unitOf } from '../state.js'
-import { today } from '../actions/pull.js'
+import { soreIn } from '../readiness.js'
+import { effectWords } from '../readiness_words.js'
+import { recoverySentence, soreSentence } from '../recovery.js'
+import { activeGym, activePlan, exerciseOf, unitOf } from '../state.js'
+import { openGyms } from './gym-switch.js'
+import { checkInCard } from './readiness/check_in.js'
 
-/** @type {[keyof import('../types.js').Readiness, string][]} */
-const ITEMS = [['sleep_quality', 'Sleep'], ['energy', 'Energy'], ['soreness', 'Soreness'], ['stress', 'Stress'], ['mood', 'Drive']]
-/** @type {[number, string][]} */
-const SCALE = [[1, '1'], [2, '2'], [3, '3'], [4, '4'], [5, '5']]
+/**
+ * What is next, how today is, and one sentence on recovery.
+ * @extends {Page<{ moved: import('../readiness_words.js').Moved[] }>}
+ */
+export class Today extends Page {
+  /** @type {{ moved: import('../readiness_words.js').Moved[] }} */ view = { moved: [] }
 
-/** What is next, how today is, and one sentence on recovery. */
-export class Today extends Screen {
+  entered() {
+    this.until(this.app.store.watch(({ readiness }) => readiness, () => { this.#compare() }))
+  }
+
+  /** What the check-in does to the loads is reckoned beside the painting. */
+  async #compare() {
+    if (!this.#told) return
+    const moved = await effectOn(this.app).catch(() => [])
+    if (this.isConnected) this.see({ moved })
+  }
+
+  /** Today's check-in, if there is one. */
+  get #told() {
+    const { readiness } = this.state
+    return readiness?.day === dayText(new Date()) ? readiness : null
+  }
+
   template() {
     const now = new Date()
     const running = this.state.running
     return frame({ title: weekday(now), tools: syncGlyph(this.state, now.getTime()), wide: true }, html`
       <div class="columns">
         <div class="stack">${this.#week(now)}${running ? this.#going(running) : this.#next()}
-          <p>${recoverySentence(this.state, now)}</p>${hereOnly(this.state)}</div>
-        <div class="stack">${this.#checkIn()}${running ? nothing : this.#others()}${this.#keep()}</div>
+          <p>${recoverySentence(this.state, now)} ${this.#sore()}</p>${hereOnly(this.state)}</div>
+        <div class="stack">${checkInCard(this.app, this.#told, this.#effect())}${running ? nothing : this.#others()}${this.#keep()}</div>
       </div>`)
+  }
+
+  #effect() {
+    const { check_ins: known } = this.state
+    const told = this.#told
+    return effectWords(told, known.filter(one => one !== told).length, this.view.moved, id => exerciseOf(this.state, id).name, id => unitOf(this.state, id))
+  }
+
+  #sore() {
+    const sore = this.#told?.sore ?? []
+    const plan = activePlan(this.state)
+    const lifts = plan?.days[plan.next_day]?.exercises.map(one => exerciseOf(this.state, one.exercise_id)) ?? []
+    return soreSentence(sore, lifts.filter(lift => soreIn(lift.muscles, sore).length > 0).map(lift => lift.name))
   }
 
   /** @param {Date} now */
@@ -39,13 +73,13 @@ export class Today extends Screen {
     const plan = activePlan(this.state)
     const start = monday(now)
     const days = Array.from({ length: 7 }, (_, i) => plusDays(start, i))
-    const due = plan && (plan.not_before ?? today()) > today() ? plan.not_before : null
-    return html`<ol class="week" aria-label="This week">${days.map(day => {
-      const text = today(day)
-      const done = workouts.find(workout => today(new Date(workout.started_at)) === text)
-      const isToday = text === today(now)
+    const due = plan && (plan.not_before ?? dayText(now)) > dayText(now) ? plan.not_before : null
+    return html`<ol class="week" aria-label=${t('This week')}>${days.map(day => {
+      const text = dayText(day)
+      const done = workouts.find(workout => dayText(new Date(workout.started_at)) === text)
+      const isToday = text === dayText(now)
       const mark = done && !isToday ? 'mark did' : isToday ? 'mark today' : text === due ? 'mark planned' : 'mark'
-      const name = done ? `${weekday(day)}: ${done.title ?? 'trained'}, done` : text === due ? `${weekday(day)}: planned` : weekday(day)
+      const name = done ? t('{day}: {title}, done', { day: weekday(day), title: done.title ?? t('trained') }) : text === due ? t('{day}: planned', { day: weekday(day) }) : weekday(day)
       return html`<li aria-current=${isToday ? 'date' : nothing}><span aria-hidden="true">${weekday(day)[0]}</span>
         <span class=${mark}><span class="vh">${name}</span>${done ? icon('check', 's') : html`<span aria-hidden="true">${day.getDate()}</span>`}</span></li>`
     })}</ol>`
@@ -55,8 +89,8 @@ export class Today extends Screen {
   #going(running) {
     const { done } = this.state
     return html`<section class="card"><div class="card__head"><div><h2>${running.name}</h2>
-      <p class="muted">${plural(done.length, 'set')} done, ${minutes(Date.now() - Date.parse(running.started_at))} in</p></div></div>
-      <a class="btn btn--act btn--wide" href="/workout">Go on</a></section>`
+      <p class="muted">${plural(done.length, '{count} set done, {time} in', '{count} sets done, {time} in', { time: minutes(Date.now() - Date.parse(running.started_at)) })}</p></div></div>
+      <a class="btn btn--act btn--wide" href="/workout">${t('Go on')}</a></section>`
   }
 
   #next() {
@@ -65,10 +99,10 @@ export class Today extends Screen {
     const day = plan.days[plan.next_day]
     const sets = day.exercises.reduce((sum, one) => sum + one.sets, 0)
     return html`<section class="card">
-      <div class="card__head card__head--tight"><div><h2>${day.name}</h2><p class="muted">${plan.name}, ${plural(sets, 'set')}</p></div>
-        <p class="muted">${day.minutes ? `${day.minutes}\u00a0min` : ''}</p></div>
-      <table class="lifts"><tbody>${day.exercises.map(one => this.#lift(one))}</tbody></table>
-      <button class="btn btn--act btn--wide" @click=${() => start(this.app, day.name, { plan, day: plan.next_day })}>Start ${day.name}</button>
+      <div class="card__head card__head--tight"><div><h2>${day.name}</h2><p class="muted">${plural(sets, '{plan}, {count} set', '{plan}, {count} sets', { plan: plan.name })}</p></div>
+        <p class="muted">${day.minutes ? t('{number} min', { number: day.minutes }) : ''}</p></div>
+      <table class="lifts"><tbody>${day.exercises.map(one => this.#lift(one))}</tbody></table>${this.#where()}
+      <button class="btn btn--act btn--wide" @click=${() => start(this.app, day.name, { plan, day: plan.next_day })}>${t('Start {day}', { day: day.name })}</button>
     </section>`
   }
 
@@ -77,51 +111,50 @@ export class Today extends Screen {
     const exercise = exerciseOf(this.state, id)
     const prescription = this.state.prescriptions[id]
     return html`<tr><td>${exercise.name === 'Exercise' ? name : exercise.name}</td><td class="num small muted">${sets} × ${range(low, high)}</td>
-      <td class="num">${prescription ? load(prescription.weight, unitOf(this.state), exercise.load_type) : ''}</td></tr>`
+      <td class="num">${prescription ? load(prescription.weight, unitOf(this.state, id), exercise.load_type) : ''}</td></tr>`
   }
 
   #unplanned() {
-    const some = this.state.workouts.length > 0
-    return html`<section class="card"><div class="card__head"><div><h2>No plan yet</h2>
-      <p class="muted">${some ? 'Make a week from what you have been doing, or go on as you like.' : 'Make a first week, or start with the lifts you know.'}</p></div></div>
-      <div class="stack stack--tight"><a class="btn btn--act btn--wide" href="/plan">Make a week</a></div></section>`
+    const { workouts, exercises } = this.state
+    if (workouts.length === 0) return this.#firstTime(firstLifts(exercises, activeGym(this.state)))
+    return html`<section class="card"><div class="card__head"><div><h2>${t('No plan yet')}</h2>
+      <p class="muted">${t('Make a week from what you have been doing, or go on as you like.')}</p></div></div>${this.#where()}
+      <div class="stack stack--tight"><a class="btn btn--act btn--wide" href="/plan">${t('Make a week')}</a></div></section>`
+  }
+
+  /** Nothing logged yet: a lift is one tap away, and its load comes with it. @param {import('../types.js').Exercise[]} lifts */
+  #firstTime(lifts) {
+    const begin = (/** @type {import('../types.js').Exercise} */ lift) => start(this.app, t('First session'), { exerciseIds: [lift.id] })
+    return html`<section class="card"><div class="card__head"><div><h2>${t('Start with a lift')}</h2>
+      <p class="muted">${t('One tap: the load comes with it.')}</p></div></div>
+      <div class="first-lifts">${lifts.map(lift => html`<button class="btn btn--quick" @click=${() => begin(lift)}>${lift.name}</button>`)}</div>${this.#where()}
+      <a class="btn btn--act btn--wide after" href="/plan">${t('Make a week')}</a></section>`
+  }
+
+  /** Which gym the loads are for, where there is more than one. */
+  #where() {
+    const { gyms } = this.state
+    const gym = activeGym(this.state)
+    if (gyms.length < 2 || !gym) return nothing
+    return html`<button class="item item--tap" @click=${() => openGyms(this.app)}><span class="grow muted">${t('At {gym}', { gym: gym.name })}</span>${icon('swap', 's')}<span class="vh">${t('Another gym')}</span></button>`
   }
 
   #others() {
     const [last] = this.state.workouts
-    return html`<section class="duo duo--tight">
-      <button class="btn btn--quick" @click=${() => start(this.app, 'Workout')}>Empty session</button>
-      ${last ? html`<button class="btn btn--quick" @click=${() => repeat(this.app, last)}>
-        Repeat ${weekday(new Date(last.started_at))}</button>` : html`<a class="btn btn--quick" href="/import">Import a log</a>`}
-    </section>`
+    const other = last ? html`<button class="btn btn--quick" @click=${() => start(this.app, last.title ?? t('Workout'), { exerciseIds: last.exercises })}>
+        ${t('Repeat {day}', { day: weekday(new Date(last.started_at)) })}</button>`
+      : isGuest(this.state) ? nothing : html`<a class="btn btn--quick" href="/import">${t('Import a log')}</a>`
+    return html`<section class=${other === nothing ? 'stack' : 'duo duo--tight'}>
+      <button class="btn btn--quick" @click=${() => start(this.app, t('Workout'))}>${t('Empty session')}</button>${other}</section>`
   }
 
   /** Asked after the first workout, not before. */
   #keep() {
     if (!this.state.installable || this.state.workouts.length === 0) return nothing
-    return html`<section class="card stack"><div><h3>Keep it on the home screen</h3>
-      <p class="muted">Opens at once, also without a network, and the phone doesn’t clear away what is not sent yet.</p></div>
-      <div class="row"><button class="btn btn--calm" @click=${() => install(this.app)}>Install</button>
-        <button class="btn btn--calm btn--plain" @click=${() => declineInstall(this.app)}>Not now</button></div></section>`
-  }
-
-  #checkIn() {
-    const { readiness } = this.state
-    const left = ITEMS.filter(([key]) => readiness?.[key] == null).length
-    return html`<section class="card"><div class="card__head row--base"><h3>Check-in</h3>
-      <p class="small muted">1 poor, 5 good${left > 0 ? `; ${plural(left, 'tap')} to go` : ''}</p></div>
-      <div class="stack stack--tight">${ITEMS.map(([key, name]) => html`<div class="ask"><span aria-hidden="true">${name}</span>
-        <gg-chips look="seg" .look=${'seg'} .name=${`${name}, 1 poor to 5 good`} .options=${SCALE} .value=${readiness?.[key] ?? null}
-          @choose=${(/** @type {CustomEvent} */ event) => checkIn(this.app, { [key]: event.detail })}></gg-chips></div>`)}</div>
-      <p class="small muted after">${this.#effect()}</p></section>`
-  }
-
-  #effect() {
-    const { readiness } = this.state
-    if (!readiness) return 'Skip it and the loads stay as planned.'
-    if (readiness.load_percent === undefined) return 'Kept. It counts when it has reached the server.'
-    if (readiness.load_percent === 0) return readiness.sentence || 'No change to today’s loads.'
-    return `${percent(readiness.load_percent / 100, true)} on today’s loads. ${readiness.sentence ?? ''}`
+    return html`<section class="card stack"><div><h3>${t('Keep it on the home screen')}</h3>
+      <p class="muted">${t('Opens at once, also without a network, and the phone doesn’t clear away what is not sent yet.')}</p></div>
+      <div class="row"><button class="btn btn--calm" @click=${() => install(this.app)}>${t('Install')}</button>
+        <button class="btn btn--calm btn--plain" @click=${() => declineInstall(this.app)}>${t('Not now')}</button></div></section>`
   }
 }
 

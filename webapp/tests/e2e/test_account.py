@@ -52,9 +52,9 @@ def test_a_reload_keeps_the_lifter_signed_in(phone: Page) -> None:
 
 def test_the_check_in_takes_five_taps_and_stays(phone: Page) -> None:
     set_up(phone)
-    for item in ("Sleep", "Energy", "Soreness", "Stress", "Drive"):
+    for item in ("Sleep", "Energy", "Soreness", "Stress", "Mood"):
         phone.get_by_role("radiogroup", name=item).get_by_text("4", exact=True).tap()
     expect(phone.get_by_text("to go")).to_have_count(0)
     expect(phone.get_by_role("status", name="All on the server")).to_be_visible()
     phone.reload()
-    expect(phone.get_by_role("radiogroup", name="Drive").get_by_role("radio", name="4")).to_be_checked()
+    expect(phone.get_by_role("radiogroup", name="Mood").get_by_role("radio", name="4")).to_be_checked()

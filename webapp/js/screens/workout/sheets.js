@@ -5,6 +5,7 @@ import { load, range } from '../../format.js'
 import { html } from '../../html.js'
 import { t } from '../../i18n.js'
 import { slotNow } from '../../workout.js'
+import { gymButton } from '../gym-switch.js'
 import { openSetSheet } from '../set-sheet.js'
 import { reckoning } from './why.js'
 import { slotActions } from './exercises/slot.js'
@@ -34,6 +35,7 @@ export function openMore(app) {
     return html`<div class="stack">
       ${thisSet(app, close, refresh)}
       ${slotActions(app, running.at, close, refresh)}
+      ${gymButton(app, close)}
       <div class="duo duo--tight"><button class="btn btn--danger btn--quick" @click=${() => { close(); discard(app) }}>${t('Discard workout')}</button>
         <button class="btn btn--line btn--quick" @click=${() => { close(); finish(app) }}>${t('Finish workout')}</button></div></div>`
   })
