@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5578da14fb3e'
+const VERSION = 'b772acd55c0e'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -25,6 +25,7 @@ const FILES = [
   '/css/reset.css',
   '/css/screens/account.css',
   '/css/screens/accuracy.css',
+  '/css/screens/alerts.css',
   '/css/screens/analytics.css',
   '/css/screens/exercise.css',
   '/css/screens/hand.css',
@@ -251,6 +252,7 @@ const FILES = [
   '/js/screens/plan-template.js',
   '/js/screens/plan-templates.js',
   '/js/screens/plan.js',
+  '/js/screens/plan/lift_sheet.js',
   '/js/screens/plan/loads.js',
   '/js/screens/plan/proposal.js',
   '/js/screens/plan/schedule.js',

@@ -53,6 +53,9 @@ export function restText(app, id, now) {
   return whose === 'coach' ? t('Rest {time}, as the coach says', values) : t('Rest {time}', values)
 }
 
+/** The way there without a rest that runs. @param {App} app @param {string} id @param {() => void} close the sheet that it stands in */
+export const restButton = (app, id, close) => html`<button class="btn btn--wide" @click=${() => { close(); openRest(app, id) }}>${icon('clock', 's')}<span>${restText(app, id)}</span></button>`
+
 /** How long this lift rests, from the next set on. @param {App} app @param {string} id */
 export function openRest(app, id) {
   const exercise = exerciseOf(app.store.state, id).name
@@ -74,6 +77,7 @@ export function openRest(app, id) {
 /** How the end of a rest is told, without leaving the workout. @param {App} app */
 export function openAlerts(app) {
   consent()
-  openSheet(t('When the rest is over'), (_close, refresh) => alertList(app, refresh))
+  const { closed } = openSheet(t('When the rest is over'), (_close, refresh) => alertList(app, refresh))
+  closed.then(() => app.store.update({})) // the line that led here says something else now
 }
 

@@ -64,7 +64,7 @@ function whyNot(means, ability) {
 
 /** @param {App} app @param {Means} means @param {boolean} wanted @param {() => void} refresh */
 async function choose(app, means, wanted, refresh) {
-  tell(means, '', refresh)
+  tell(means, wanted ? t('Asking') : '', refresh)
   tell(means, await agree(app, means, wanted) ?? '', refresh)
   dispatchEvent(new Event('gymgenius:alerts'))
 }
