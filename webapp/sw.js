@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b772acd55c0e'
+const VERSION = '6f0e24193a12'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -175,6 +175,7 @@ const FILES = [
   '/js/exercise_class.js',
   '/js/find.js',
   '/js/first_lifts.js',
+  '/js/first_load.js',
   '/js/format.js',
   '/js/fresh.js',
   '/js/guard.js',
@@ -272,6 +273,7 @@ const FILES = [
   '/js/screens/today.js',
   '/js/screens/trash.js',
   '/js/screens/welcome.js',
+  '/js/screens/welcome/goal.js',
   '/js/screens/workout.js',
   '/js/screens/workout/awake.js',
   '/js/screens/workout/context.js',

@@ -14,6 +14,9 @@ export const SHOWN = 8
 /** Below this share of the same muscles it is another exercise, not a swap. Own choice. */
 const LEAST_ALIKE = 0.35
 
+/** A lift with sets of mine has a load that can be trusted: worth most of a movement. Own choice. */
+const KNOWN_WORTH = 1.5
+
 /**
  * How much a lift asks of a joint, 0 to 3, by its pattern: where it is loaded, and how far it is bent under load. Own
  * choice, from the anatomy of each movement; it orders what is offered and says nothing about what hurts.
@@ -77,7 +80,19 @@ export function suggest(exercise, all, { taken, lately, stock, avoid = null, bus
     if (alike < LEAST_ALIKE || (place < 0 && alike < 2 * LEAST_ALIKE)) return []
     const spared = avoid ? limit - asks(one, avoid) : 0
     const moves = avoid ? 0 : place === 0 ? 2 : place > 0 ? 0.5 : 0
-    return [{ one, score: moves + 2 * alike + (lately.has(one.id) ? 0.75 : 0) + one.popularity / 100 + 0.5 * spared }]
+    return [{ one, score: moves + 2 * alike + (lately.has(one.id) ? KNOWN_WORTH : 0) + one.popularity / 100 + 0.5 * spared }]
   })
-  return scored.sort((a, b) => b.score - a.score || a.one.name.localeCompare(b.one.name)).slice(0, SHOWN).map(({ one }) => one)
+  const sorted = scored.sort((a, b) => b.score - a.score || a.one.name.localeCompare(b.one.name)).map(({ one }) => one)
+  return various(sorted, lately).slice(0, SHOWN)
+}
+
+/** One of each movement on each equipment, and all that are known: eight ways to press a barbell are no choice. @param {Exercise[]} sorted @param {Set<string>} lately */
+function various(sorted, lately) {
+  /** @type {Set<string>} */ const told = new Set()
+  return sorted.filter(one => {
+    const kind = `${one.pattern} ${one.equipment}`
+    const first = !told.has(kind)
+    told.add(kind)
+    return first || lately.has(one.id)
+  })
 }

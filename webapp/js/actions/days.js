@@ -4,9 +4,8 @@ import { operation } from '../outbox.js'
 import { minutesOf } from '../plan.js'
 import { slotsFrom } from '../repeat.js'
 import { uuidv7 } from '../uuid.js'
-import { changePlan, removePlan } from './plans.js'
+import { keepPlans, pullPlans } from './plans.js'
 import { iso } from './running.js'
-import { tell } from './tell.js'
 import { say } from './toast.js'
 import { start } from './workout.js'
 
@@ -44,9 +43,11 @@ export async function saveAsPlan(app, name, exercises) {
   const body = { id: uuidv7(), name, goal_strength: me?.goal_strength ?? 0.5, minutes: Math.min(240, Math.max(15, minutes)), days: [{ name, exercises, minutes }] }
   /** @type {Plan} */
   const plan = { ...body, status: 'draft', days_per_week: 1, volume: [], notes: [], next_day: 0, not_before: null }
-  const next = [...plans, plan]
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(next, 'plans') }, [operation('POST', '/v1/plans', body, t('New plan: {name}', { name }), iso())], { plans: next })
-  say(app, t('Saved as a plan: {name}', { name }), { action: t('Undo'), run: () => { removePlan(app, plan) } })
+  await keepPlans(app, [...plans, plan], [operation('POST', '/v1/plans', body, t('New plan: {name}', { name }), iso())])
+  say(app, t('Saved as a plan: {name}', { name }), { action: t('Undo'), run: () => {
+    const others = app.store.state.plans.filter(one => one.id !== plan.id)
+    keepPlans(app, others, [operation('DELETE', `/v1/plans/${plan.id}`, null, t('Delete plan: {name}', { name }), iso())])
+  } })
 }
 
 /**
@@ -54,12 +55,17 @@ export async function saveAsPlan(app, name, exercises) {
  * @param {App} app @param {Plan} plan @param {string} name @param {PlanExercise[]} exercises
  */
 export async function saveIntoPlan(app, plan, name, exercises) {
-  const before = plan.days
-  await changePlan(app, plan, { days: [...before, { name, exercises, minutes: minutesOf(exercises) }] })
-  say(app, t('{day} is now day {number} of {plan}', { day: name, number: before.length + 1, plan: plan.name }), {
-    action: t('Undo'), run: () => {
-      const now = app.store.state.plans.find(one => one.id === plan.id)
-      if (now) changePlan(app, now, { days: before })
-    },
+  await putDays(app, plan.id, [...plan.days, { name, exercises, minutes: minutesOf(exercises) }])
+  say(app, t('{day} is now day {number} of {plan}', { day: name, number: plan.days.length + 1, plan: plan.name }), {
+    action: t('Undo'), run: () => { putDays(app, plan.id, plan.days) },
   })
+}
+
+/** @param {App} app @param {string} id @param {import('../types.js').PlanDay[]} days */
+async function putDays(app, id, days) {
+  const { plans } = app.store.state
+  const plan = plans.find(one => one.id === id)
+  if (!plan) return
+  await keepPlans(app, plans.map(one => one === plan ? { ...one, days } : one), [operation('PATCH', `/v1/plans/${id}`, { days }, t('Change plan: {name}', { name: plan.name }), iso())])
+  app.sync.flush().then(() => pullPlans(app)).catch(() => {}) // the server counts its muscles anew
 }

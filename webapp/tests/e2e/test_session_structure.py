@@ -248,7 +248,7 @@ def test_a_session_is_cut_to_the_time_and_put_back(page: Page) -> None:
     set_up(page)
     start_with(page, "Bench press", *LIFTS, "Barbell curl", "Lateral raise")
     open_list(page)
-    page.get_by_role("button", name="Fit the time").click()
+    page.get_by_role("button", name="Fit the time", exact=True).click()
     expect(page.get_by_role("heading", name="Left out")).to_be_visible()
     while int(page.locator(".minutes .hero").inner_text()) > 35:
         page.get_by_role("button", name="5 minutes less").click()
@@ -263,7 +263,7 @@ def test_a_session_is_cut_to_the_time_and_put_back(page: Page) -> None:
     planned = planned_sets(page)
     assert sum(planned) < 18
     assert planned[0] >= 2, "the compound lifts stay"
-    page.get_by_role("button", name="Fit the time").click()
+    page.get_by_role("button", name="Fit the time", exact=True).click()
     page.get_by_role("button", name="Put back what was left out").click()
     open_list(page)
     assert planned_sets(page) == [3] * 6
@@ -299,9 +299,12 @@ def test_what_was_done_becomes_a_day_of_the_plan_that_runs(page: Page) -> None:
     ).json()
     page.request.post(f"/v1/plans/{plan['id']}/start", headers=headers)
     page.reload()
+    page.get_by_role("button", name="Start", exact=False).first.wait_for()
     page.goto("/history")
     page.locator(".session").first.click()
     page.get_by_role("button", name="Save as a day").click()
+    expect(page.get_by_role("radiogroup", name="Where to")).to_be_visible()
+    keep_picture(page, "save-day-plan")
     page.get_by_role("button", name="Save the day").click()
     expect(page.get_by_text("is now day 3 of")).to_be_visible()
     all_sent(page)
@@ -348,7 +351,7 @@ def test_text_at_200_percent_stays_inside_the_sheets(phone: Page) -> None:
     open_list(phone)
     assert phone.locator(".sheet").evaluate(wider) <= 0
     keep_picture(phone, "list-200")
-    phone.get_by_role("button", name="Fit the time").click()
+    phone.get_by_role("button", name="Fit the time", exact=True).click()
     assert phone.locator(".sheet").evaluate(wider) <= 0
     keep_picture(phone, "time-200")
 

@@ -95,6 +95,13 @@ test('lifts that move alike are offered first, then the same muscles; never othe
   assert.equal(choice.suggest(bench, all, { ...plain, lately: new Set(['chest-machine']) })[0].id, 'chest-machine')
 })
 
+test('of each movement on each equipment one is offered, and every one with sets of mine', () => {
+  const many = [...all, ...['pause', 'tempo', 'spoto'].map((id, i) => lift(id, 'horizontal_push', 'barbell', { popularity: 40 - i }))]
+  const barbell = (/** @type {Set<string>} */ lately) => choice.suggest(bench, many, { ...plain, lately }).filter(one => one.equipment === 'barbell' && one.pattern === 'horizontal_push').map(one => one.id)
+  assert.deepEqual(barbell(new Set()), ['pause'])
+  assert.deepEqual(barbell(new Set(['spoto', 'tempo'])), ['tempo', 'spoto'])
+})
+
 test('what is in the session already, and what this gym lacks, is not offered', () => {
   assert.ok(!choice.suggest(bench, all, { ...plain, taken: new Set(['db-bench']) }).some(one => one.id === 'db-bench'))
   const home = { bars: COMMON.kg.bars, plates: COMMON.kg.plates, dumbbells: [], stacks: [] }
