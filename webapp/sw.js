@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '6f0e24193a12'
+const VERSION = 'e367ae9398b3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -22,7 +22,7 @@ export const HEAVY_REPS = 5
 /**
  * Warm-ups for a working load, lightest first, each as this gym can load it; none where the working load is about the
  * lightest there is.
- * @param {number} kg the working load @param {number} reps of the working set, at least
+ * @param {number} kg the working load @param {number} reps of the working set, at most
  * @param {Rung[]} rungs @param {number} [body] kg of the body that is lifted along
  * @returns {Warmup[]}
  */

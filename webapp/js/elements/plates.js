@@ -22,13 +22,14 @@ export function plates(rung) {
     return piece
   })
   const base = number(rung.bar ?? 0)
-  const name = rung.plates.length > 0 ? t('Each side: {plates}, on a {bar} {unit} bar', { plates: listed(rung.plates), bar: base, unit: rung.unit })
+  const bare = !rung.bar
+  const name = bare ? t('Each side: {plates}', { plates: listed(rung.plates) || number(0) }) : rung.plates.length > 0 ? t('Each side: {plates}, on a {bar} {unit} bar', { plates: listed(rung.plates), bar: base, unit: rung.unit })
     : t('Empty bar of {bar} {unit}', { bar: base, unit: rung.unit })
   return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${name}>
     <rect class="steel" x="0" y="42" width="26" height="6"/><rect class="steel" x="26" y="40" width="130" height="10" rx="2"/>
     <rect class="plate" x="25" y="34" width="7" height="22" rx="2"/>${drawn}
     <rect class="clip" x=${x + 2} y="37" width="8" height="16" rx="2"/>
-    <text x="0" y="108">${t('a side, {bar} {unit} bar', { bar: base, unit: rung.unit })}</text></svg>`
+    <text x="0" y="108">${bare ? t('a side') : t('a side, {bar} {unit} bar', { bar: base, unit: rung.unit })}</text></svg>`
 }
 
 /** @param {string} word */

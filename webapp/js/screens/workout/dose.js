@@ -62,7 +62,7 @@ const WIDEST = 11
 /** What the coach expects, at the load that it gave: another load has other reps. @param {Hand} view */
 function expected(view) {
   const { prescription: { band, chances, weight: given }, exercise, unit, draft } = view
-  if (!band || chances.length === 0 || draft.set_type === 'warmup') return html`<span></span>`
+  if (!band || chances.length === 0 || draft.set_type === 'warmup' || draft.set_type === 'drop') return html`<span></span>`
   if (band.high - band.low >= WIDEST) return html`<p class="small muted doubt">${t('Too soon to say how many reps: this set will tell.')}</p>`
   const at_ = load(given, unit, exercise.load_type)
   return otherLoad(view) ? html`<p class="small muted doubt">${at_}: ${expectText(band)}.</p>` : odds(chances, band, at_)

@@ -1,4 +1,5 @@
 import { drop, dropText, fewer } from '../../actions/hand.js'
+import { SessionRecords } from '../../elements/session-records.js'
 import { number, shown } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { plural, t } from '../../i18n.js'
@@ -29,10 +30,8 @@ function doneList({ state }, { open }) {
   const { load_type: type } = exerciseOf(state, newest.exercise_id)
   const sets = state.done.filter(set => set.exercise_id === newest.exercise_id)
   if (sets.length < 2) return nothing
-  return html`<ol class="done done--before" aria-label=${t('Sets done')}>${sets.slice(0, -1).map(set => html`<li>
-    <button class="line" @click=${() => open(set)}>
-      <span class="n">${numbered(sets, set)}</span>
-      <span>${doneText(set, type)}${tags(set)}</span><span class="muted">${leftText(set.rir)}<span class="vh">: ${t('put right')}</span></span></button></li>`)}</ol>`
+  return html`<ol class="before" aria-label=${t('Sets done')}>${sets.slice(0, -1).map(set => html`<li>
+    <button @click=${() => open(set)}><span class="muted">${numbered(sets, set)}</span> ${doneText(set, type)}<span class="vh">: ${t('put right')}</span></button></li>`)}</ol>`
 }
 
 /** Its number, or a mark where it has none of its own. @param {LoggedSet[]} sets of one exercise @param {LoggedSet} set */
@@ -58,8 +57,7 @@ export function just({ app, state }, { open, undo }) {
   return html`<div class="just" role="group" aria-label=${t('The set just done')}>
     <button class="just__fewer" ?disabled=${!set.duration_seconds && set.reps < 2} @click=${() => fewer(app, set.id)}>
       <span class="n">${numbered(sets, set)}</span>
-      <span><b>${setText(set, exercise.load_type)}</b>${tags(set)}
-        <span class="small">${set.duration_seconds ? t('Tap: 5 seconds less') : t('Tap: one rep fewer')}</span></span></button>
+      <span><b>${doneText(set, exercise.load_type)}</b>${tags(set)}<span class="small">${tapText(set)}</span></span></button>
     <button class="icon-btn" @click=${() => open(set)}>${icon('pencil')}<span class="vh">${doneText(set, exercise.load_type)}: ${t('edit this set')}</span></button>
     <button class="just__undo" @click=${undo}>${t('Undo')}</button></div>
     <div class="tools">${lighter ? html`<button class="btn btn--quick" @click=${() => drop(app, set)}>${t('Drop to {load}', { load: lighter })}</button>` : nothing}
@@ -68,16 +66,23 @@ export function just({ app, state }, { open, undo }) {
     <span class="vh" role="status">${t('Done: {set}', { set: `${kindText(set.set_type)} ${setText(set, exercise.load_type)}`.trim() })}</span>`
 }
 
+/** What another tap does. @param {LoggedSet} set */
+function tapText(set) {
+  if (set.duration_seconds) return t('Tap: 5 seconds less')
+  return set.rir === null ? t('Tap: one rep fewer') : t('{left}. Tap: one rep fewer', { left: leftText(set.rir) })
+}
+
 /**
  * All planned sets are done: what was done, by exercise, in the place of the number.
  * @param {Hand} view @param {() => void} save as a day of a plan
  */
-export function summary({ state, running, unit }, save) {
+export function summary({ app, state, running, unit }, save) {
   const working = state.done.filter(set => set.set_type !== 'warmup')
   const moved = working.reduce((sum, set) => sum + (set.duration_seconds ? 0 : Math.max(0, set.weight_kg) * set.reps), 0)
   const sets = plural(working.length, '{count} working set', '{count} working sets')
   return html`<section class="summary stack"><div><h1>${t('All sets done')}</h1>
       <p class="muted">${moved > 0 ? t('{sets}, {load} {unit} moved', { sets, load: number(Math.round(shown(moved, unit)), 0), unit }) : sets}</p></div>
+    <gg-session-records .app=${app} .at=${running.started_at} .sets=${state.done} .fresh=${true}></gg-session-records>
     <ol class="list">${running.slots.filter(slot => working.some(set => set.exercise_id === slot.exercise_id)).map(slot => {
       const exercise = exerciseOf(state, slot.exercise_id)
       const done = working.filter(set => set.exercise_id === slot.exercise_id)
@@ -95,3 +100,5 @@ export function finished(view, act) {
     <div class="duo duo--tight"><button class="btn btn--quick" @click=${act.more}>${t('One more set')}</button><button class="btn btn--quick" @click=${act.add}>${t('Add exercise')}</button></div>
     <button class="btn btn--act btn--log" @click=${act.finish}><strong>${t('Finish')}</strong><span>${plural(count, '{count} set', '{count} sets')}</span></button></section>`
 }
+
+SessionRecords.define('gg-session-records')

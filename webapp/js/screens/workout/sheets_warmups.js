@@ -16,7 +16,7 @@ import { handShown } from './sheets_set.js'
 export function warmupsOf(app, { draft, slot, prescription, asked, exercise, rungs, timed }) {
   if (timed) return []
   const kg = draft.set_type === 'warmup' || draft.set_type === 'drop' ? slot.kg ?? asked.kg ?? prescription.weight : draft.kg
-  return warmups(kg, asked.low, rungs, exercise.load_type === 'external' ? 0 : bodyOf(app, exercise.id))
+  return warmups(kg, asked.high, rungs, exercise.load_type === 'external' ? 0 : bodyOf(app, exercise.id))
 }
 
 /** @param {App} app */
