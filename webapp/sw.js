@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'e367ae9398b3'
+const VERSION = '68cc5a972ca6'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
