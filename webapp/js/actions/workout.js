@@ -87,7 +87,7 @@ async function writeSet(app, draft, { rest: wanted = true }) {
   await tell(app, ['sets', 'kv'], tx => {
     tx.objectStore('sets').put(set)
     tx.objectStore('kv').put(next, 'running')
-  }, [op], { done, running: next, ...(prescriptions ? { prescriptions } : {}) })
+  }, [op], { done, running: next, toast: null, ...(prescriptions ? { prescriptions } : {}) })
   navigator.vibrate?.(12)
   if (!next.rest && wanted && !next.slots.every(one => isDone(done, one))) { // else it stands beside the rest, with its way back
     say(app, t('Set {number}: {set}', { number: setNumber(state.done, slot), set: words(app, set) }), { action: t('Undo'), run: () => takeBack(app, set, now) })

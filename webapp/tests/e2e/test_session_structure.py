@@ -307,6 +307,7 @@ def test_what_was_done_becomes_a_day_of_the_plan_that_runs(page: Page) -> None:
     keep_picture(page, "save-day-plan")
     page.get_by_role("button", name="Save the day").click()
     expect(page.get_by_text("is now day 3 of")).to_be_visible()
+    page.goto("/today")
     all_sent(page)
     (kept,) = api(page, email, "/v1/plans")["plans"]
     assert [one["name"] for one in kept["days"][2]["exercises"]] == ["Bench press", "Barbell squat", "Barbell row"]
@@ -315,10 +316,7 @@ def test_what_was_done_becomes_a_day_of_the_plan_that_runs(page: Page) -> None:
 def test_a_past_session_is_done_again_with_its_sets_and_supersets(page: Page) -> None:
     email = lifter_with_log(page)
     headers = token_of(page, email)
-    write_superset(page, headers)
-    page.reload()
-    page.goto("/history")
-    page.locator(".session").first.click()
+    page.goto(f"/history/{write_superset(page, headers)}")
     expect(page.get_by_role("button", name="Do it again")).to_be_visible()
     keep_picture(page, "session-again")
     page.get_by_role("button", name="Do it again").click()
@@ -458,8 +456,8 @@ def write_sets(page: Page, headers: dict[str, str], name: str, weight: float, da
     send(page, headers, [a_set(lift, first + timedelta(minutes=3 * n), weight) for n in range(3)])
 
 
-def write_superset(page: Page, headers: dict[str, str]) -> None:
-    """Two rounds of two lifts in turn, an hour ago."""
+def write_superset(page: Page, headers: dict[str, str]) -> str:
+    """Two rounds of two lifts in turn, some hours ago; returns the session's id."""
     lifts = [exercise_id(page, headers, name) for name in ("Bench press", "Barbell row")]
     first = datetime.now(UTC) - timedelta(hours=7)
     send(
@@ -471,6 +469,8 @@ def write_superset(page: Page, headers: dict[str, str]) -> None:
             for i, lift in enumerate(lifts)
         ],
     )
+    newest = page.request.get("/v1/workouts", params={"limit": "1"}, headers=headers).json()
+    return str(newest["workouts"][0]["id"])
 
 
 def a_set(lift: str, at: datetime, weight: float) -> dict[str, Any]:

@@ -15,23 +15,23 @@ import { words } from '../../../terms.js'
 const STEP = 5
 const LEAST = 10
 /** Muscles that are told; the others lose less. */
-const TOLD = 5
+const TOLD = 4
 
 /** @param {App} app */
 export function openTime(app) {
   const whole = minutesLeft(app)
   let minutes = app.store.state.running?.minutes ?? Math.max(LEAST, Math.floor(whole * 0.7 / STEP) * STEP)
   /** @type {Record<string, number>} */ let week = {}
-  const sheet = openSheet(t('How long do you have?'), (close, refresh) => {
+  const sheet = openSheet(t('Fit the time'), (close, refresh) => {
     const { running } = app.store.state
     if (!running) return nothing
     const cut = tryFit(app, minutes, week)
     const by = (/** @type {number} */ change) => () => { minutes = Math.max(LEAST, minutes + change); refresh() }
     return html`<div class="stack">
       <div class="minutes"><button class="btn btn--calm" aria-label=${t('5 minutes less')} ?disabled=${minutes <= LEAST} @click=${by(-STEP)}>−${STEP}</button>
-        <p role="status"><b class="hero hero--mid num">${minutes}</b> <span class="unit">${t('min')}</span></p>
+        <p class="minutes__now" role="status"><b class="hero hero--mid">${minutes}</b><span class="unit">${t('min')}</span></p>
         <button class="btn btn--calm" aria-label=${t('5 minutes more')} @click=${by(STEP)}>+${STEP}</button></div>
-      <p class="muted centre">${t('All that is left takes about {minutes} min', { minutes: whole })}</p>
+      <p class="muted centre">${t('you have; all that is left takes about {minutes}', { minutes: whole })}</p>
       ${told(cut)}
       ${cut.dropped.length > 0 ? html`<button class="btn btn--act btn--wide" @click=${() => { close(); fitTo(app, cut) }}>${t('Cut to {minutes} minutes', { minutes })}</button>` : nothing}
       ${running.slots.some(slot => slot.cut) ? html`<button class="btn btn--wide" @click=${() => { close(); unfit(app) }}>${t('Put back what was left out')}</button>` : nothing}</div>`
@@ -46,8 +46,8 @@ function told({ dropped, cost, takes, minutes }) {
       <ul class="plainlist">${dropped.map(({ exercise, lost, all }) => html`<li class="row row--between"><span>${exercise.name}</span>
         <span class="num muted">${all ? t('all of it') : plural(lost, '−{count} set', '−{count} sets')}</span></li>`)}</ul></section>
     <section><h3 class="card__title">${t('What it costs this week')}</h3>
-      <ul class="plainlist">${cost.slice(0, TOLD).map(({ muscle, lost, before, after }) => html`<li class="num">${costText(muscle, lost, before, after)}</li>`)}</ul>
-      ${cost.length > TOLD ? html`<p class="small muted">${plural(cost.length - TOLD, 'and {count} muscle less', 'and {count} muscles less')}</p>` : nothing}
+      <ul class="plainlist">${cost.slice(0, TOLD).map(({ muscle, lost, before, after }) => html`<li>${costText(muscle, lost, before, after)}</li>`)}</ul>
+      ${cost.length > TOLD ? html`<p class="small muted">${plural(cost.length - TOLD, 'and {count} muscle a little', 'and {count} muscles a little')}</p>` : nothing}
       <p class="small muted">${t('Direct sets count 1, indirect ones ½. It then takes about {takes} of {minutes} min.', { takes, minutes })}</p></section>`
 }
 
