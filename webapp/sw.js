@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '68cc5a972ca6'
+const VERSION = 'de022f06b7b4'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -303,6 +303,9 @@ const FILES = [
   '/js/screens/you/bodyweight.js',
   '/js/screens/you/guest.js',
   '/js/screens/you/gym.js',
+  '/js/screens/you/gym_lifts.js',
+  '/js/screens/you/gym_parts.js',
+  '/js/screens/you/gym_try.js',
   '/js/screens/you/gyms.js',
   '/js/screens/you/knows.js',
   '/js/screens/you/look.js',

@@ -1,82 +1,152 @@
 import { changePlan } from '../actions/plans.js'
 import { frame, Page } from '../elements/page.js'
 import { picker } from '../elements/picker.js'
+import '../elements/register.js'
 import { openSheet } from '../elements/sheet.js'
-import { clock, number, range } from '../format.js'
+import { clock, number } from '../format.js'
 import { html, nothing, repeat } from '../html.js'
+import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
-import { changeDay, joining, moved, setsOfDay, weekVolume, withSets } from '../plan.js'
-import { exerciseOf } from '../state.js'
-import { volumeCard } from './plan/week.js'
+import { changeDay, joining, paired, relocated, setsOfDay, weekVolume, withSets } from '../plan.js'
+import { schemeWords, setsWords } from '../plan_words.js'
+import { exerciseOf, unitOf } from '../state.js'
+import { liftFields } from './plan/lift_sheet.js'
+import { cycleSheet } from './plan/schedule.js'
+import { volumeCard } from './plan/volume.js'
+import { badge, weekChips } from './plan/week.js'
 
 /**
- * A plan under the hand: add, take out, reorder, more or fewer sets; the week's volume moves along.
+ * A plan under the hand: add, take out, drag within and between days, sets and supersets; the week's volume moves along.
  * @typedef {import('../types.js').Plan} Plan
  * @typedef {import('../types.js').PlanDay} PlanDay
  * @typedef {import('../types.js').PlanExercise} PlanExercise
- * @extends {Page<{ days: PlanDay[], name: string }>}
+ * @typedef {import('../types.js').PlanWeek} PlanWeek
+ * @typedef {{ days: PlanDay[], name: string, cycle: PlanWeek[], week: number, before: { days: PlanDay[], cycle: PlanWeek[] }[] }} View
+ * @extends {Page<View>}
  */
 export class PlanEditScreen extends Page {
-  /** @type {{ days: PlanDay[], name: string }} */ view = { days: [], name: '' }
+  /** @type {View} */ view = { days: [], name: '', cycle: [], week: 0, before: [] }
 
   /** @param {import('../types.js').State} state */
-  select({ exercises }) { return exercises }
+  select({ exercises, me }) { return exercises.length + (me ? JSON.stringify(me.preferences.landmarks ?? '') : '') }
 
   /** @returns {Plan | undefined} */
   get #plan() { return this.state.plans.find(one => one.id === this.params.id) }
 
   entered() {
     const plan = this.#plan
-    if (plan) this.see({ days: plan.days, name: plan.name })
-    else this.app.router.go('/plan', { replace: true })
+    if (!plan) { this.app.router.go('/plan', { replace: true }); return }
+    this.see({ days: plan.days, name: plan.name, cycle: plan.cycle ?? [] })
+    const key = (/** @type {KeyboardEvent} */ event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !(event.target instanceof HTMLInputElement)) { event.preventDefault(); this.#undo() } }
+    addEventListener('keydown', key)
+    this.until(() => removeEventListener('keydown', key))
   }
 
   #back = () => this.app.router.back(`/plan/${this.params.id}`)
 
   #save = () => {
     const plan = this.#plan
-    const { days, name } = this.view
-    if (plan) changePlan(this.app, plan, { name: name.trim() || plan.name, days })
+    const { days, name, cycle } = this.view
+    const run = plan?.run && plan.run.week >= Math.max(1, cycle.length) ? { run: { ...plan.run, week: 0 } } : {}
+    if (plan) changePlan(this.app, plan, { name: name.trim() || plan.name, days, ...(cycle === (plan.cycle ?? []) || cycle.length === 0 && !plan.cycle?.length ? {} : { cycle }), ...run })
     this.#back()
   }
 
+  /** Every step can be taken back. @param {{ days?: PlanDay[], cycle?: PlanWeek[] }} change */
+  #step(change) {
+    const { days, cycle, before } = this.view
+    this.see({ ...change, before: [...before.slice(-49), { days, cycle }] })
+  }
+
+  #undo = () => {
+    const last = this.view.before.at(-1)
+    if (last) this.see({ ...last, before: this.view.before.slice(0, -1) })
+  }
+
   /** @param {number} at @param {(exercises: PlanExercise[]) => PlanExercise[]} change */
-  #day(at, change) { this.see({ days: changeDay(this.view.days, at, change) }) }
+  #day(at, change) { this.#step({ days: changeDay(this.view.days, at, change) }) }
+
+  /** @param {CustomEvent<import('../elements/sortable.js').Sorted>} event */
+  #sorted = ({ detail: { from, to } }) => {
+    this.#step({ days: relocated(this.view.days, { day: Number(from.list), index: from.index }, { day: Number(to.list), index: to.index }) })
+  }
 
   template() {
     const plan = this.#plan
     if (!plan) return nothing
-    const { days, name } = this.view
-    const volume = withSets(plan.volume, weekVolume(days, id => exerciseOf(this.state, id)))
+    const { days, name, cycle, before } = this.view
+    const week = Math.min(this.view.week, Math.max(0, cycle.length - 1))
+    const volume = withSets(plan.volume, weekVolume(days, id => exerciseOf(this.state, id), week))
     const named = (/** @type {Event} */ event) => this.see({ name: /** @type {HTMLInputElement} */ (event.target).value })
-    return frame({ title: 'Edit plan', back: this.#back, wide: true }, html`<div class="stack">
-      <div class="entry"><label for="plan-name">Name</label><input id="plan-name" maxlength="100" .value=${name} @input=${named}></div>
-      <div class="columns stack"><div class="stack">${days.map((day, i) => this.#card(day, i))}</div>
-        <div class="stack">${volumeCard(volume, [])}</div></div>
-      <div class="foot"><button class="btn btn--act btn--wide" @click=${this.#save}>Save plan</button></div></div>`)
+    const tools = html`<button class="icon-btn" aria-label=${t('Undo')} ?disabled=${before.length === 0} @click=${this.#undo}>${icon('undo')}</button>`
+    return frame({ title: t('Edit plan'), back: this.#back, tools, wide: true }, html`<div class="stack">
+      <div class="entry"><label for="plan-name">${t('Name')}</label><input id="plan-name" maxlength="100" .value=${name} @input=${named}></div>
+      ${weekChips({ ...plan, cycle }, week, at => this.see({ week: at }))}
+      <div class="columns stack"><gg-sortable class="stack" @sort=${this.#sorted}>${days.map((day, i) => this.#card(day, i, week))}
+          <div class="duo duo--tight"><button class="btn" ?disabled=${days.length >= 14} @click=${() => this.#step({ days: [...days, { name: t('Day {number}', { number: days.length + 1 }), exercises: [], minutes: 0 }] })}>${icon('plus', 's')}${t('Add a day')}</button>
+            <button class="btn" @click=${() => cycleSheet(cycle, next => this.#step({ cycle: next }))}>${t('Weeks')}</button></div></gg-sortable>
+        <div class="stack volume-side">${volumeCard(this.app, volume, [], cycle.length > 1 ? t('Week {number} of this plan', { number: week + 1 }) : undefined)}</div></div>
+      <div class="foot"><button class="btn btn--act btn--wide" @click=${this.#save}>${t('Save plan')}</button></div></div>`)
   }
 
-  /** @param {PlanDay} day @param {number} at */
-  #card(day, at) {
-    return html`<section class="card"><div class="card__head"><div><h2 class="card__title">${day.name}</h2><p class="small muted">${setsOfDay(day)} sets, about ${day.minutes}\u00a0min</p></div></div>
-      <ol class="list">${repeat(day.exercises, one => one.exercise_id, (one, i) => this.#lift(one, at, i, day.exercises.length))}</ol>
-      <button class="btn btn--wide after" @click=${() => this.#add(at)}>${icon('plus', 's')}Add exercise<span class="vh"> to ${day.name}</span></button></section>`
+  /** @param {PlanDay} day @param {number} at @param {number} week */
+  #card(day, at, week) {
+    const rename = (/** @type {Event} */ event) => {
+      const typed = /** @type {HTMLInputElement} */ (event.target).value.trim()
+      if (typed) this.#step({ days: this.view.days.map((one, i) => i === at ? { ...one, name: typed } : one) })
+    }
+    return html`<section class="card"><div class="card__head card__head--tight"><div class="grow"><h2 class="vh">${day.name}</h2>
+        <input class="day-name" maxlength="100" aria-label=${t('Name of day {number}', { number: at + 1 })} .value=${day.name} @change=${rename}>
+        <p class="small muted">${plural(setsOfDay(day), '{count} set', '{count} sets')}, ${t('about {minutes}\u00a0min', { minutes: day.minutes })}</p></div>
+      ${this.view.days.length > 1 ? html`<button class="icon-btn icon-btn--calm" aria-label=${t('Take out {name}', { name: day.name })} @click=${() => this.#step({ days: this.view.days.filter((_, i) => i !== at) })}>${icon('close', 's')}</button>` : nothing}</div>
+      <ol class="list" data-list=${at}>${repeat(day.exercises, one => one.exercise_id, (one, i) => this.#lift(one, at, i, week))}</ol>
+      <button class="btn btn--calm btn--wide after" @click=${() => this.#add(at)}>${icon('plus', 's')}${t('Add exercise')}<span class="vh"> ${t('to {day}', { day: day.name })}</span></button></section>`
   }
 
-  /** @param {PlanExercise} one @param {number} day @param {number} at @param {number} count */
-  #lift(one, day, at, count) {
+  /** @param {PlanExercise} one */
+  #name(one) {
     const known = exerciseOf(this.state, one.exercise_id)
-    const name = known.name === 'Exercise' ? one.name : known.name
+    return known.name === 'Exercise' ? one.name : known.name
+  }
+
+  /** @param {PlanExercise} one @param {number} day @param {number} at @param {number} week */
+  #lift(one, day, at, week) {
+    const name = this.#name(one)
+    const scheme = one.schemes?.[week % one.schemes.length]
     const sets = (/** @type {number} */ by) => this.#day(day, list => list.map((each, i) => i === at ? { ...each, sets: Math.min(20, Math.max(1, each.sets + by)) } : each))
-    const to = (/** @type {number} */ index) => this.#day(day, list => moved(list, at, index))
-    return html`<li class="edit-lift"><p>${name}<br><span class="small muted">${range(one.rep_low, one.rep_high)} reps, ${number(one.rir, 1)} left, rest ${clock(one.rest_seconds)}</span></p>
-      <div class="edit-lift__tools">
-        <span class="count" role="group" aria-label=${`Sets of ${name}`}><button class="icon-btn" aria-label="One set fewer" ?disabled=${one.sets <= 1} @click=${() => sets(-1)}>−</button>
-          <b aria-live="polite">${one.sets}<span class="vh"> sets</span></b><button class="icon-btn" aria-label="One set more" ?disabled=${one.sets >= 20} @click=${() => sets(1)}>+</button></span>
-        <span class="row row--end"><button class="icon-btn turn-up" aria-label=${`Move ${name} up`} ?disabled=${at === 0} @click=${() => to(at - 1)}>${icon('down', 's')}</button>
-          <button class="icon-btn" aria-label=${`Move ${name} down`} ?disabled=${at === count - 1} @click=${() => to(at + 1)}>${icon('down', 's')}</button>
-          <button class="icon-btn" aria-label=${`Take out ${name}`} @click=${() => this.#day(day, list => list.filter((_, i) => i !== at))}>${icon('close', 's')}</button></span>
-      </div></li>`
+    const mark = badge(this.view.days[day].exercises, at)
+    return html`<li class="edit-lift" data-item=${one.exercise_id}><button class="handle" data-handle aria-label=${name} aria-description=${t('Arrow keys move it')}>${icon('grip')}</button>
+      <button class="edit-lift__name" aria-label=${t('Change {name}', { name })} @click=${() => this.#open(day, one.exercise_id)}><span>${mark ? html`<span class="pair-mark">${mark}</span>` : nothing}${name}</span>
+        <span class="small muted">${scheme ? schemeWords(scheme, unitOf(this.state, one.exercise_id)) : t('{sets}, {rir} left', { sets: setsWords(one), rir: number(one.rir, 1) })}, ${t('rest {time}', { time: clock(one.rest_seconds) })}${one.note ? html`<br>${one.note}` : nothing}</span></button>
+      ${scheme ? html`<span class="count count--still"><b>${one.sets}<span class="vh"> ${t('sets')}</span></b></span>` : html`<span class="count" role="group" aria-label=${t('Sets of {name}', { name })}><button class="icon-btn" aria-label=${t('One set fewer')} ?disabled=${one.sets <= 1} @click=${() => sets(-1)}>−</button>
+        <b aria-live="polite">${one.sets}<span class="vh"> ${t('sets')}</span></b><button class="icon-btn" aria-label=${t('One set more')} ?disabled=${one.sets >= 20} @click=${() => sets(1)}>+</button></span>`}</li>`
+  }
+
+  /** @param {number} day @param {string} id of the exercise: it may move while the sheet is open */
+  #open(day, id) {
+    let where = day
+    const find = () => this.view.days[where].exercises.findIndex(one => one.exercise_id === id)
+    const done = (/** @type {() => void} */ change) => { change(); sheet.refresh() }
+    const first = this.view.days[day].exercises[find()]
+    const sheet = openSheet(this.#name(first), close => {
+      const list = this.view.days[where].exercises
+      const at = find()
+      const one = list[at]
+      if (!one) return nothing
+      const place = { name: this.#name(one), at, count: list.length, day: where, days: this.view.days.map(each => each.name), week: this.view.week }
+      const together = Boolean(one.superset) && list[at + 1]?.superset === one.superset
+      return liftFields(one, place, {
+        change: part => done(() => this.#day(where, all => all.map((each, i) => i === at ? { ...each, ...part } : each))),
+        pair: at < list.length - 1 ? () => done(() => this.#day(where, all => paired(all, at))) : null,
+        paired: together,
+        move: by => done(() => this.#step({ days: relocated(this.view.days, { day: where, index: at }, { day: where, index: at + by }) })),
+        moveTo: to => done(() => {
+          const days = relocated(this.view.days, { day: where, index: at }, { day: to, index: this.view.days[to].exercises.length })
+          if (days !== this.view.days) { this.#step({ days }); where = to }
+        }),
+        drop: () => { this.#day(where, all => all.filter((_, i) => i !== at)); close() },
+      })
+    })
   }
 
   /** @param {number} day */
@@ -86,7 +156,7 @@ export class PlanEditScreen extends Page {
       sheet.close()
     }
     const found = picker(this.app, choose, () => sheet.refresh())
-    const sheet = openSheet('Add exercise', () => found.template())
+    const sheet = openSheet(t('Add exercise'), () => found.template())
   }
 }
 
