@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'de022f06b7b4'
+const VERSION = '5ba6cb04492f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,4 +1,5 @@
-import { number } from './format.js'
+import { number, pointed } from './format.js'
+import { plural, t } from './i18n.js'
 
 /**
  * A gym's inventory under the hand. Pure.
@@ -7,12 +8,25 @@ import { number } from './format.js'
  * @typedef {import('./types.js').Unit} Unit
  */
 
+/** What there is to lift with, by the data's word for it; read when it is painted. @type {Record<string, string>} */
+export const BAR_NAMES = {
+  get barbell() { return t('Barbell') },
+  get ez_bar() { return t('EZ bar') },
+  get trap_bar() { return t('Trap bar') },
+  get smith() { return t('Smith machine') },
+  get plate_loaded() { return t('Plate-loaded machine') },
+}
 /** @type {Record<string, string>} */
-export const BAR_NAMES = { barbell: 'Barbell', ez_bar: 'EZ bar', trap_bar: 'Trap bar', smith: 'Smith machine', plate_loaded: 'Plate-loaded machine' }
+export const STACK_NAMES = {
+  get machine() { return t('Machines') },
+  get cable() { return t('Cables') },
+  get assisted() { return t('Assistance') },
+}
 /** @type {Record<string, string>} */
-export const STACK_NAMES = { machine: 'Machines', cable: 'Cables', assisted: 'Assistance' }
-/** @type {Record<string, string>} */
-export const RACK_NAMES = { dumbbell: 'Dumbbells', kettlebell: 'Kettlebells' }
+export const RACK_NAMES = {
+  get dumbbell() { return t('Dumbbells') },
+  get kettlebell() { return t('Kettlebells') },
+}
 
 /** @returns {Inventory} */
 export const emptyInventory = () => ({ bars: [], plates: [], dumbbells: [], stacks: [] })
@@ -47,14 +61,16 @@ export function smallestStep({ plates }, unit) {
  * @param {string} name @param {Inventory} inventory
  */
 export function faultOf(name, inventory) {
-  if (!name.trim()) return 'A gym needs a name'
+  if (!name.trim()) return t('A gym needs a name')
   for (const { low, high, step } of inventory.dumbbells) {
-    if (!(low > 0) || !(high >= low) || !(step > 0)) return 'Dumbbells go from a lighter to a heavier one, by a step above 0'
+    if (!(low > 0) || !(high >= low) || !(step > 0)) return t('Dumbbells go from a lighter to a heavier one, by a step above 0')
   }
   for (const { first, last, step } of inventory.stacks) {
-    if (!(first >= 0) || !(last >= first) || !(step > 0)) return 'A stack goes from its first pin to a heavier last one, by a step above 0'
+    if (!(first >= 0) || !(last >= first) || !(step > 0)) return t('A stack goes from its first pin to a heavier last one, by a step above 0')
   }
-  if (inventory.bars.some(bar => !(bar.weight >= 0 && bar.weight <= 100))) return 'A bar weighs 0 to 100'
+  if (inventory.bars.some(bar => !(bar.weight >= 0 && bar.weight <= 100))) return t('A bar weighs 0 to 100')
+  const { bars, plates, dumbbells, stacks } = inventory
+  if (bars.length > 20 || plates.length > 30 || dumbbells.length > 20 || stacks.length > 50) return t('At most 20 bars, 30 kinds of plates, 20 racks and 50 stacks')
   return null
 }
 
@@ -62,13 +78,13 @@ export function faultOf(name, inventory) {
 export function inLine({ bars, plates, dumbbells, stacks }) {
   const heaviest = dumbbells.length > 0 ? dumbbells.reduce((best, one) => one.high > best.high ? one : best) : null
   const parts = [
-    bars.length > 0 ? `${number(bars.length)} ${bars.length === 1 ? 'bar' : 'bars'}` : '',
-    plates.length > 0 ? `${number(plates.reduce((sum, plate) => sum + plate.count, 0))} plates` : '',
-    heaviest ? `dumbbells to ${number(heaviest.high)}\u00a0${heaviest.unit}` : '',
-    stacks.length > 0 ? `${number(stacks.length)} ${stacks.length === 1 ? 'stack' : 'stacks'}` : '',
+    bars.length > 0 ? plural(bars.length, '{count} bar', '{count} bars') : '',
+    plates.length > 0 ? plural(plates.reduce((sum, plate) => sum + plate.count, 0), '{count} plate', '{count} plates') : '',
+    heaviest ? t('dumbbells to {most}', { most: `${number(heaviest.high)}\u00a0${heaviest.unit}` }) : '',
+    stacks.length > 0 ? plural(stacks.length, '{count} stack', '{count} stacks') : '',
   ]
-  return parts.filter(Boolean).join(', ') || 'nothing written down: any load counts as loadable'
+  return parts.filter(Boolean).join(', ') || t('nothing written down: any load counts as loadable')
 }
 
-/** `1.25, 2.5` → numbers above 0. @param {string} text */
-export const addOns = text => text.split(/[;,\s]+/).map(Number).filter(value => value > 0).slice(0, 6)
+/** `1.25, 2.5` → numbers above 0; in languages that write `1,25` the sign between them is a semicolon or a space. @param {string} text */
+export const addOns = text => text.split(pointed('.') === ',' ? /[;\s]+/ : /[;,\s]+/).map(one => Number(one.replace(',', '.'))).filter(value => value > 0).slice(0, 6)

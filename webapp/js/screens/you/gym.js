@@ -1,23 +1,28 @@
+import { duplicateGym } from '../../actions/gyms.js'
 import { removeGym, saveGym } from '../../actions/settings.js'
 import { frame, note, Page } from '../../elements/page.js'
-import { number, parseNumber } from '../../format.js'
+import '../../elements/register.js'
+import { number } from '../../format.js'
 import { addOns, BAR_NAMES, emptyInventory, faultOf, RACK_NAMES, smallestStep, STACK_NAMES, withItem, withPlates } from '../../gyms.js'
-import { PLATES } from '../../gym_presets.js'
+import { inventoryOf, PLATES, presetOf, PRESETS } from '../../gym_presets.js'
 import { html, nothing } from '../../html.js'
-import { icon } from '../../icons.js'
+import { t } from '../../i18n.js'
 import { COMMON } from '../../loads.js'
-import { unitOf } from '../../state.js'
+import { exerciseOf, unitOf } from '../../state.js'
 import { uuidv7 } from '../../uuid.js'
+import { openLifts } from './gym_lifts.js'
+import { drop, group, kindOf, numberOf, textOf, unitOf as unitButton } from './gym_parts.js'
+import { tryCard } from './gym_try.js'
 
 /**
- * One gym: bars, plates with their counts, dumbbells, stacks.
+ * One gym: bars, plates with their counts, dumbbells, stacks; kg and lb side by side.
  * @typedef {import('../../types.js').Inventory} Inventory
- * @typedef {{ name: string, unit: import('../../types.js').Unit, inventory: Inventory, fault: string | null }} View
+ * @typedef {{ name: string, unit: import('../../types.js').Unit, inventory: Inventory, preset: string | null, tried: import('./gym_try.js').Tried, fault: string | null }} View
  */
 
 /** @extends {Page<View>} */
 export class GymScreen extends Page {
-  /** @type {View} */ view = { name: '', unit: 'kg', inventory: emptyInventory(), fault: null }
+  /** @type {View} */ view = { name: '', unit: 'kg', inventory: emptyInventory(), preset: null, tried: { equipment: 'barbell', load: '' }, fault: null }
 
   get #isNew() { return this.params.id === 'new' }
   get #gym() { return this.state.gyms.find(one => one.id === this.params.id) }
@@ -48,16 +53,19 @@ export class GymScreen extends Page {
   #set(inventory) { this.see({ inventory, fault: null }) }
 
   template() {
-    const { name, unit, inventory, fault } = this.view
+    const { name, unit, inventory, fault, tried } = this.view
     const step = smallestStep(inventory, unit)
     const named = (/** @type {Event} */ event) => this.see({ name: /** @type {HTMLInputElement} */ (event.target).value, fault: null })
-    return frame({ title: this.#isNew ? 'New gym' : 'Gym', back: this.#back }, html`<div class="stack">
-      <div class="entry"><label for="gym-name">Name</label><input id="gym-name" maxlength="100" autocomplete="off" placeholder="Where you train" .value=${name} @input=${named}></div>
+    return frame({ title: this.#isNew ? t('New gym') : t('Gym'), back: this.#back }, html`<div class="stack">
+      <div class="entry"><label for="gym-name">${t('Name')}</label><input id="gym-name" maxlength="100" autocomplete="off" placeholder=${t('Where you train')} .value=${name} @input=${named}></div>
+      ${this.#isNew ? this.#presets() : nothing}
       ${this.#plates()}${this.#bars()}${this.#racks()}${this.#stacks()}
-      <p>${step === null ? 'No pair of plates: loads on the bar aren’t rounded.' : html`Smallest step on the bar: <b>${number(step)}\u00a0${unit}</b>. Every weight you see can be loaded here.`}</p>
+      ${tryCard({ id: '', name, inventory, active: false }, unit, tried, change => this.see({ tried: { ...tried, ...change } }))}
+      <p>${step === null ? t('No pair of plates: loads on the bar aren’t rounded.') : t('Smallest step on the bar: {step}. Every weight you see can be loaded here.', { step: `${number(step)}\u00a0${unit}` })}</p>
       ${fault ? note(fault, 'warn') : nothing}
-      <div class="foot"><button class="btn btn--act btn--wide" @click=${this.#save}>Save gym</button></div>
-      ${this.#gym && !this.#gym.active ? html`<button class="btn btn--danger" @click=${this.#remove}>Delete gym</button>` : nothing}</div>`)
+      <div class="foot"><button class="btn btn--act btn--wide" @click=${this.#save}>${t('Save gym')}</button></div>
+      ${this.#gym ? html`<button class="btn btn--wide" @click=${this.#copy}>${t('Duplicate')}</button>` : nothing}
+      ${this.#gym && !this.#gym.active ? html`<button class="btn btn--danger" @click=${this.#remove}>${t('Delete gym')}</button>` : nothing}</div>`)
   }
 
   #remove = () => {
@@ -65,78 +73,79 @@ export class GymScreen extends Page {
     this.#back()
   }
 
+  #copy = async () => {
+    if (this.#gym) await duplicateGym(this.app, this.#gym)
+    this.#back()
+  }
+
+  /** Gyms to begin with. */
+  #presets() {
+    const { unit, preset, name } = this.view
+    const known = PRESETS[unit].map(one => one.name())
+    const choose = (/** @type {string} */ key) => {
+      const chosen = presetOf(unit, key)
+      this.see({ preset: key, inventory: inventoryOf(chosen, unit), fault: null, ...(name === '' || known.includes(name) ? { name: chosen.name() } : {}) })
+    }
+    return html`<section class="card"><h2 class="card__title">${t('Begin with')}</h2>
+      <gg-chips class="after" look="grid" .look=${'grid'} .name=${t('Begin with')} .options=${PRESETS[unit].map(one => [one.key, one.name()])} .value=${preset} @choose=${(/** @type {CustomEvent} */ event) => choose(event.detail)}></gg-chips></section>`
+  }
+
   #plates() {
     const { inventory, unit } = this.view
     const weights = [...new Set([...PLATES[unit], ...inventory.plates.filter(plate => plate.unit === unit).map(plate => plate.weight)])].sort((a, b) => b - a)
+    const others = inventory.plates.filter(plate => plate.unit !== unit).reduce((sum, plate) => sum + plate.count, 0)
+    const other = unit === 'kg' ? 'lb' : 'kg'
     const turn = (/** @type {number} */ weight, /** @type {number} */ by) => this.#set(withPlates(inventory, weight, unit, by))
-    return html`<section class="card"><div class="card__head"><div><h2 class="card__title">Plates</h2><p class="small muted">${unit}, how many of each</p></div>
-      <button class="btn btn--calm" @click=${() => this.see({ unit: unit === 'kg' ? 'lb' : 'kg' })}>${unit === 'kg' ? 'In lb' : 'In kg'}</button></div>
+    return html`<section class="card"><div class="card__head"><div><h2 class="card__title">${t('Plates')}</h2><p class="small muted">${t('{unit}, how many of each', { unit })}</p></div>
+      <button class="btn btn--calm" @click=${() => this.see({ unit: other })}>${unit === 'kg' ? t('In lb') : t('In kg')}</button></div>
+      ${others > 0 ? html`<p class="small muted">${t('And {count} in {unit}; the two are never mixed on one bar.', { count: others, unit: other })}</p>` : nothing}
       <ul class="plates">${weights.map(weight => {
     const count = inventory.plates.find(plate => plate.weight === weight && plate.unit === unit)?.count ?? 0
     const face = `${number(weight)}\u00a0${unit}`
-    return html`<li class=${count === 0 ? 'plate-row muted' : 'plate-row'}><span>${face}</span><span class="count" role="group" aria-label=${`${face} plates`}>
-      <button class="icon-btn" aria-label=${`Two ${face} plates fewer`} ?disabled=${count === 0} @click=${() => turn(weight, -2)}>−</button><b>${count}</b>
-      <button class="icon-btn" aria-label=${`Two ${face} plates more`} @click=${() => turn(weight, 2)}>+</button></span></li>`
+    return html`<li class=${count === 0 ? 'plate-row muted' : 'plate-row'}><span>${face}</span><span class="count" role="group" aria-label=${t('{face} plates', { face })}>
+      <button class="icon-btn" aria-label=${t('Two {face} plates fewer', { face })} ?disabled=${count === 0} @click=${() => turn(weight, -2)}>−</button><b>${count}</b>
+      <button class="icon-btn" aria-label=${t('Two {face} plates more', { face })} @click=${() => turn(weight, 2)}>+</button></span></li>`
   })}</ul></section>`
   }
 
   #bars() {
     const { inventory, unit } = this.view
-    const add = () => this.#set({ ...inventory, bars: [...inventory.bars, { kind: 'barbell', weight: unit === 'kg' ? 20 : 45, unit }] })
-    return this.#group('Bars', 'what they weigh empty', inventory.bars.map((bar, i) => html`<li class="gear">
-      ${this.#kind('Bar', BAR_NAMES, bar.kind, kind => this.#set(withItem(inventory, 'bars', i, { kind })))}
-      <div class="gear__numbers">${this.#number('weighs', bar.weight, bar.unit, weight => this.#set(withItem(inventory, 'bars', i, { weight })))}
-        ${this.#drop(`${BAR_NAMES[bar.kind]}`, () => this.#set(withItem(inventory, 'bars', i, null)))}</div></li>`), 'bar', add)
+    const set = (/** @type {number} */ i, /** @type {Partial<import('../../types.js').Bar> | null} */ change) => this.#set(withItem(inventory, 'bars', i, change))
+    return group(t('Bars'), t('what they weigh empty'), inventory.bars.map((bar, i) => html`<li class="gear">
+      ${kindOf(t('Bar'), BAR_NAMES, bar.kind, kind => set(i, { kind }))}
+      <div class="gear__numbers">${numberOf(t('weighs'), bar.weight, weight => set(i, { weight }))}${unitButton(bar.unit, one => set(i, { unit: one }))}
+        ${drop(BAR_NAMES[bar.kind], () => set(i, null))}</div></li>`), t('Add a bar'),
+    () => this.#set({ ...inventory, bars: [...inventory.bars, { kind: 'barbell', weight: unit === 'kg' ? 20 : 45, unit }] }))
   }
 
   #racks() {
     const { inventory, unit } = this.view
-    const add = () => this.#set({ ...inventory, dumbbells: [...inventory.dumbbells, { kind: 'dumbbell', ...(unit === 'kg' ? { low: 2, high: 40, step: 2 } : { low: 5, high: 100, step: 5 }), unit }] })
-    return this.#group('Dumbbells', 'a rack from the lightest to the heaviest', inventory.dumbbells.map((rack, i) => html`<li class="gear">
-      ${this.#kind('Rack', RACK_NAMES, rack.kind, kind => this.#set(withItem(inventory, 'dumbbells', i, { kind })))}
-      <div class="gear__numbers">${this.#number('from', rack.low, '', low => this.#set(withItem(inventory, 'dumbbells', i, { low })))}
-        ${this.#number('to', rack.high, '', high => this.#set(withItem(inventory, 'dumbbells', i, { high })))}
-        ${this.#number('by', rack.step, rack.unit, step => this.#set(withItem(inventory, 'dumbbells', i, { step })))}
-        ${this.#drop(RACK_NAMES[rack.kind], () => this.#set(withItem(inventory, 'dumbbells', i, null)))}</div></li>`), 'rack', add)
+    const set = (/** @type {number} */ i, /** @type {Partial<import('../../types.js').Rack> | null} */ change) => this.#set(withItem(inventory, 'dumbbells', i, change))
+    return group(t('Dumbbells'), t('a rack from the lightest to the heaviest'), inventory.dumbbells.map((rack, i) => html`<li class="gear">
+      ${kindOf(t('Rack'), RACK_NAMES, rack.kind, kind => set(i, { kind }))}
+      <div class="gear__numbers">${numberOf(t('from'), rack.low, low => set(i, { low }))}${numberOf(t('to'), rack.high, high => set(i, { high }))}
+        ${numberOf(t('by'), rack.step, step => set(i, { step }))}${unitButton(rack.unit, one => set(i, { unit: one }))}${drop(RACK_NAMES[rack.kind], () => set(i, null))}</div></li>`), t('Add a rack'),
+    () => this.#set({ ...inventory, dumbbells: [...inventory.dumbbells, { kind: 'dumbbell', ...(unit === 'kg' ? { low: 2, high: 40, step: 2 } : { low: 5, high: 100, step: 5 }), unit }] }))
   }
 
   #stacks() {
     const { inventory, unit } = this.view
-    const add = () => this.#set({ ...inventory, stacks: [...inventory.stacks, { kind: 'cable', exercise_ids: [], ...(unit === 'kg' ? { first: 5, last: 90, step: 2.5 } : { first: 10, last: 200, step: 10 }), unit, add_ons: [] }] })
-    return this.#group('Stacks', 'pins, and small weights to add on', inventory.stacks.map((stack, i) => html`<li class="gear">
-      ${this.#kind('Stack', STACK_NAMES, stack.kind, kind => this.#set(withItem(inventory, 'stacks', i, { kind })))}
-      <div class="gear__numbers">${this.#number('from', stack.first, '', first => this.#set(withItem(inventory, 'stacks', i, { first })))}
-        ${this.#number('to', stack.last, '', last => this.#set(withItem(inventory, 'stacks', i, { last })))}
-        ${this.#number('by', stack.step, stack.unit, step => this.#set(withItem(inventory, 'stacks', i, { step })))}
-        ${this.#drop(STACK_NAMES[stack.kind], () => this.#set(withItem(inventory, 'stacks', i, null)))}</div>
-      <label class="entry"><span class="label">Add-ons, ${stack.unit}</span><input inputmode="decimal" autocomplete="off" placeholder="none" .value=${stack.add_ons.map(one => number(one)).join(', ')}
-        @change=${(/** @type {Event} */ event) => this.#set(withItem(inventory, 'stacks', i, { add_ons: addOns(/** @type {HTMLInputElement} */ (event.target).value) }))}></label></li>`), 'stack', add)
+    const set = (/** @type {number} */ i, /** @type {Partial<import('../../types.js').Stack> | null} */ change) => this.#set(withItem(inventory, 'stacks', i, change))
+    return group(t('Stacks'), t('from the first pin, which may weigh more than a step, to the last; small weights to add on'), inventory.stacks.map((stack, i) => html`<li class="gear">
+      ${kindOf(t('Stack'), STACK_NAMES, stack.kind, kind => set(i, { kind }))}
+      <div class="gear__numbers">${numberOf(t('from'), stack.first, first => set(i, { first }))}${numberOf(t('to'), stack.last, last => set(i, { last }))}
+        ${numberOf(t('by'), stack.step, step => set(i, { step }))}${unitButton(stack.unit, one => set(i, { unit: one }))}${drop(STACK_NAMES[stack.kind], () => set(i, null))}</div>
+      <div class="duo duo--tight">${textOf(t('Add-ons, {unit}', { unit: stack.unit }), stack.add_ons.map(one => number(one)).join('; '), t('none'), text => set(i, { add_ons: addOns(text) }))}
+        ${textOf(t('Called'), stack.name ?? '', t('no name'), text => set(i, { name: text.trim() || null }))}</div>
+      <button class="btn btn--calm btn--wide" @click=${() => openLifts(this.app, stack.exercise_ids, exercise_ids => set(i, { exercise_ids }))}>${this.#lifts(stack.exercise_ids)}</button></li>`), t('Add a stack'),
+    () => this.#set({ ...inventory, stacks: [...inventory.stacks, { kind: 'cable', exercise_ids: [], ...(unit === 'kg' ? { first: 5, last: 90, step: 2.5 } : { first: 10, last: 200, step: 10 }), unit, add_ons: [] }] }))
   }
 
-  /** @param {string} title @param {string} about @param {unknown[]} rows @param {string} one @param {() => void} add */
-  #group(title, about, rows, one, add) {
-    return html`<section class="card"><h2 class="card__title">${title}</h2><p class="small muted">${about}</p><ul class="list">${rows}</ul>
-      <button class="btn btn--calm btn--wide after" @click=${add}>${icon('plus', 's')}Add a ${one}</button></section>`
+  /** Which lifts a stack is for. @param {string[]} ids */
+  #lifts(ids) {
+    if (ids.length === 0) return t('For every lift of its kind')
+    return t('For {lifts}', { lifts: ids.map(id => exerciseOf(this.state, id).name).join(', ') })
   }
-
-  /** @param {string} name @param {Record<string, string>} kinds @param {string} kind @param {(kind: string) => void} choose */
-  #kind(name, kinds, kind, choose) {
-    return html`<label class="entry"><span class="vh">${name}</span><select @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
-      ${Object.entries(kinds).map(([value, face]) => html`<option value=${value} ?selected=${value === kind}>${face}</option>`)}</select></label>`
-  }
-
-  /** @param {string} label @param {number} value @param {string} unit @param {(value: number) => void} change */
-  #number(label, value, unit, change) {
-    const take = (/** @type {Event} */ event) => {
-      const typed = parseNumber(/** @type {HTMLInputElement} */ (event.target).value)
-      change(typed ?? Number.NaN)
-    }
-    return html`<label class="entry"><span class="label">${label}${unit ? `, ${unit}` : ''}</span><input inputmode="decimal" autocomplete="off" .value=${Number.isNaN(value) ? '' : number(value)}
-      aria-invalid=${Number.isNaN(value) ? 'true' : 'false'} @change=${take}></label>`
-  }
-
-  /** @param {string} name @param {() => void} drop */
-  #drop(name, drop) { return html`<button class="icon-btn" aria-label=${`Take out ${name}`} @click=${drop}>${icon('close', 's')}</button>` }
 }
 
 GymScreen.define('gg-gym')
