@@ -1,10 +1,12 @@
 """Training as impulses: fitness and fatigue over time, and which weeks were lighter than usual.
 
 Each session of a movement pattern is a dose, the core's own impulse (V / usual V)^alpha of `engine.core.fatigue`: a
-usual session is 1. Fitness and fatigue are the doses a week, averaged with a long and a short memory (Banister's two
-time constants). `carried` is the coach's own fatigue term F, of which half is gone in a day.
+usual session is 1. Fitness and fatigue are the doses a week, remembered long and short (Banister's two time constants),
+each as its mean over seven days: training lies in weeks, and the sawtooth within one says nothing. `carried` is the
+coach's own fatigue term F, of which half is gone in a day.
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -65,6 +67,21 @@ class _Dosed:
     share: float
 
 
+class _Memory:
+    """Doses a week, exponentially weighted, and the mean of the last seven days of that."""
+
+    def __init__(self, days: float) -> None:
+        self._kept = exp(-1 / days)
+        self._now = 0.0
+        self._week: deque[float] = deque(maxlen=7)
+
+    def after(self, doses: float) -> float:
+        """One day later, with what was done on it."""
+        self._now = self._kept * self._now + (1 - self._kept) * WEEK_DAYS * doses
+        self._week.append(self._now)
+        return fmean(self._week)
+
+
 def curve(
     volumes: Sequence[SessionVolume],
     lifter: LifterState,
@@ -80,7 +97,7 @@ def curve(
     state = replace(lifter, patterns={})
     lower: dict[str, bool] = {}
     waiting, given, days = _sessions(volumes)[::-1], list[_Dosed](), list[DayLoad]()
-    fitness = fatigue = 0.0
+    fitness, fatigue = _Memory(FITNESS_DAYS), _Memory(FATIGUE_DAYS)
     for day, end in ends.items():
         today = 0.0
         while waiting and waiting[-1].day <= day:
@@ -89,11 +106,10 @@ def curve(
             lower[one.pattern] = one.lower
             given.append(_dosed(one, state))
             today += given[-1].dose
-        fitness = _remembered(fitness, today, FITNESS_DAYS)
-        fatigue = _remembered(fatigue, today, FATIGUE_DAYS)
+        fit, tired = fitness.after(today), fatigue.after(today)
         if day >= first and not weeks_only:
             left = sum(carried(state, pattern, low, end) for pattern, low in lower.items())
-            days.append(DayLoad(day, today, fitness, fatigue, left))
+            days.append(DayLoad(day, today, fit, tired, left))
     return days, [week for week in weeks(given) if week.week >= week_of(first)]
 
 
@@ -138,9 +154,3 @@ def _dosed(one: SessionVolume, state: LifterState) -> _Dosed:
     pattern = state.patterns[one.pattern]
     usual, impulse = dose(pattern, state.alpha)
     return _Dosed(one.day, impulse, one.volume / usual if usual > 0 else 1.0)
-
-
-def _remembered(mean: float, today: float, days: float) -> float:
-    """The exponentially weighted mean, in doses a week, one day later."""
-    kept = exp(-1 / days)
-    return kept * mean + (1 - kept) * WEEK_DAYS * today

@@ -41,7 +41,7 @@ export function weekText(from) {
   const to = plusDays(from, 6)
   const within = from.getMonth() === to.getMonth()
   const format = new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: within ? 'long' : 'short' })
-  return format.formatRange(from, to).replace(/\u2009–\u2009/, within ? '–' : ' – ')
+  return format.formatRange(from, to).replace(/\s*–\s*/, within ? '–' : ' – ')
 }
 
 /** `16 Jan 2024 to 29 May 2026`; one day when it is one. @param {Date} from @param {Date} to */

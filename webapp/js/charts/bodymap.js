@@ -55,7 +55,7 @@ export function bodyMap(rows, said, chosen, choose) {
   const known = new Map(rows.map(row => [row.muscle, row]))
   return svg`<svg class="chart body" viewBox="0 0 296 284" role="img" aria-label=${said}>
     ${figure(84, FRONT, known, chosen, choose)}${figure(212, BACK, known, chosen, choose)}
-    <text x="84" y="280" text-anchor="middle">${t('front')}</text><text x="212" y="280" text-anchor="middle">${t('back (of the body)')}</text></svg>`
+    <text x="84" y="280" text-anchor="middle">${t('from the front')}</text><text x="212" y="280" text-anchor="middle">${t('from behind')}</text></svg>`
 }
 
 /** @param {number} x @param {[string, string][]} shapes @param {Map<string, Row>} known @param {string | null} chosen @param {(muscle: string) => void} choose */

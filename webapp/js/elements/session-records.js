@@ -14,6 +14,8 @@ import { Element } from './element.js'
 export class SessionRecords extends Element {
   static properties = ['app', 'at', 'sets', 'fresh']
 
+  /** Sessions that have had their delight: when they began. @type {Set<string>} */
+  static #delighted = new Set()
   /** @type {Broken[]} */ #found = []
   #asked = ''
 
@@ -37,10 +39,14 @@ export class SessionRecords extends Element {
     }, () => {}) // without them the session is shown all the same
   }
 
+  /** Shown once with its delight: the next time it stands there quietly. */
+  disconnectedCallback() { if (this.#found.length > 0) SessionRecords.#delighted.add(this.valueOf_('at')) }
+
   template() {
     const found = this.#found
     if (found.length === 0) return nothing
-    return html`<section class=${this.valueOf_('fresh') ? 'card prs prs--fresh' : 'card prs'}><h2 class="card__title prs__title">${medal}${plural(found.length, '{count} record', '{count} records')}</h2>
+    const fresh = this.valueOf_('fresh') && !SessionRecords.#delighted.has(this.valueOf_('at'))
+    return html`<section class=${fresh ? 'card prs prs--fresh' : 'card prs'}><h2 class="card__title prs__title">${medal}${plural(found.length, '{count} record', '{count} records')}</h2>
       <ul class="list">${found.map(one => this.#row(one))}</ul></section>`
   }
 
