@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5ba6cb04492f'
+const VERSION = '4fac1f04ca06'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

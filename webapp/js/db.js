@@ -15,7 +15,7 @@ import { laidOver } from './unsaved.js'
  * One step per released version; a step is never edited, only followed by the next.
  * @type {((db: Db, tx: any) => void)[]}
  */
-const MIGRATIONS = [
+export const MIGRATIONS = [
   db => {
     const sets = db.createObjectStore('sets', { keyPath: 'id' })
     sets.createIndex('workout', ['workout_id', 'performed_at'])

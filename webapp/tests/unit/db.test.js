@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aSet, freshDb } from './fake.js'
-import { openDatabase, setsOfExercise, setsOfWorkout, VERSION } from '../../js/db.js'
+import { openDB } from '../../vendor/idb/index.js'
+import { databaseName, MIGRATIONS, openDatabase, setsOfExercise, setsOfWorkout, VERSION } from '../../js/db.js'
 import { commit, operation, tally } from '../../js/outbox.js'
 
 test('a new database has every store at the newest version', async () => {
@@ -46,3 +47,31 @@ test('a change and its operation are written together, or neither', async () => 
   }, [op]))
   assert.equal((await tally(db)).waiting, 1)
 })
+
+for (let released = 1; released < VERSION; released += 1) {
+  test(`a phone of version ${released} opens with the newest, its data and its outbox whole`, async () => {
+    const who = `of-version-${released}`
+    const old = /** @type {import('../../js/db.js').Db} */ (/** @type {unknown} */ (await openDB(databaseName(who), released, {
+      upgrade(db, from, _to, tx) { for (const step of MIGRATIONS.slice(from, released)) step(/** @type {any} */ (db), tx) },
+    })))
+    const set = aSet()
+    const running = { id: 'w1', slots: [], at: 0 }
+    const op = operation('POST', '/v1/sets', set, 'a set', set.performed_at)
+    const parked = { ...operation('PATCH', '/v1/sets/x', { reps: 0 }, 'refused', set.performed_at), state: /** @type {const} */ ('parked'), fault: 'no' }
+    await old.put('sets', set)
+    await old.put('workouts', /** @type {any} */ ({ id: 'w0', started_at: set.performed_at }))
+    await old.put('exercises', /** @type {any} */ ({ id: 'bench', name: 'Bench press' }))
+    await old.put('kv', running, 'running')
+    for (const one of [op, parked]) await old.add('outbox', one)
+    old.close()
+    const db = await openDatabase(who)
+    assert.equal(db.version, VERSION)
+    assert.deepEqual(await db.getAll('outbox'), [{ ...op, seq: 1 }, { ...parked, seq: 2 }])
+    assert.deepEqual(await db.getAll('sets'), [set])
+    assert.deepEqual([await db.count('workouts'), await db.count('exercises')], [1, 1])
+    assert.deepEqual(await db.get('kv', 'running'), running)
+    assert.equal(await db.countFromIndex('sets', 'deleted'), 0)
+    assert.equal(await db.add('outbox', op), 3, 'what comes next comes after')
+    db.close()
+  })
+}
