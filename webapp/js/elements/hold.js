@@ -1,5 +1,5 @@
 import { clock } from '../format.js'
-import { html } from '../html.js'
+import { html, svg } from '../html.js'
 import { Element } from './element.js'
 
 /**
@@ -7,8 +7,8 @@ import { Element } from './element.js'
  * that was asked is over; it counts on.
  */
 export class Hold extends Element {
-  /** `since` ms since 1970; `seconds` that are asked */
-  static properties = ['since', 'seconds']
+  /** `since` ms since 1970, or null before it begins; `seconds` that are asked; `ring`: as a picture beside the number */
+  static properties = ['since', 'seconds', 'ring']
   /** @type {ReturnType<typeof setInterval> | undefined} */ #beat
   #reached = false
 
@@ -20,10 +20,15 @@ export class Hold extends Element {
   disconnectedCallback() { clearInterval(this.#beat) }
 
   template() {
-    const { since, seconds } = /** @type {any} */ (this)
-    const held = Math.max(0, Math.floor((Date.now() - since) / 1000))
+    const { since, seconds, ring } = /** @type {any} */ (this)
+    const held = since ? Math.max(0, Math.floor((Date.now() - since) / 1000)) : 0
+    if (ring) return circle(Math.min(1, held / seconds))
     if (held >= seconds && !this.#reached) this.emit('reached')
     this.#reached = held >= seconds
     return html`<span role="timer">${clock(held)}</span>`
   }
 }
+
+/** How much of the time is over. @param {number} share 0–1 */
+const circle = share => html`<svg class="chart hold" viewBox="0 0 112 112" aria-hidden="true"><circle class="hold__track" cx="56" cy="56" r="46"/>
+  ${share > 0 ? svg`<circle class="hold__done" cx="56" cy="56" r="46" pathLength="1" stroke-dasharray=${`${share} 1`}/>` : ''}</svg>`

@@ -326,7 +326,7 @@ def test_pain_can_lead_to_another_lift(phone: Page) -> None:
     phone.get_by_role("button", name="More:").click()
     phone.get_by_role("button", name="Pain").click()
     phone.get_by_text("Elbow", exact=True).click()
-    phone.get_by_role("button", name="Swap").click()
+    phone.get_by_role("button", name="Swap another lift").click()
     expect(phone.get_by_text("usually ask less of the elbow")).to_be_visible()
     phone.get_by_role("button", name="Close").click()
     expect(phone.locator(".context")).to_contain_text("Elbow")

@@ -141,7 +141,8 @@ function moved({ state, exercise, draft, unit, timed }) {
 
 /** @param {Hand} view @param {import('../../loads.js').Rung | null} rung */
 function picture(view, rung) {
-  const { draft, rungs, unit, exercise } = view
+  const { draft, rungs, unit, exercise, timed } = view
+  if (timed && Math.abs(draft.kg) < 0.01) return html`<gg-hold .since=${draft.clock ?? null} .seconds=${draft.seconds ?? 1} .ring=${true}></gg-hold>`
   if (rung?.kind === 'bar') return plates(rung)
   if (rung?.kind === 'rack') return pair(draft.kg, unit, exercise.equipment, exercise.laterality === 'unilateral')
   if (rung?.kind === 'stack') return stack(rungs, draft.kg, moved(view))
