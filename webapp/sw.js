@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '4fac1f04ca06'
+const VERSION = '2b8f0c462fc3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,3 +1,4 @@
+import { isGuest } from '../guest.js'
 import { html } from '../html.js'
 import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
@@ -10,10 +11,11 @@ const OLD_MS = 24 * 3600_000
  * @param {import('../types.js').State} state
  * @param {number} now
  */
-export function syncGlyph({ tally, online, lost, lasts, unsaved }, now) {
+export function syncGlyph({ tally, online, lost, lasts, unsaved, me }, now) {
   const { waiting, parked, oldest } = tally
   const old = oldest !== null && now - Date.parse(oldest) > OLD_MS
   const unkept = unsaved > 0 || !lasts
+  if (isGuest({ me }) && !unkept) return here()
   const warn = parked.length > 0 || lost || old || unkept
   const count = waiting + parked.length
   const away = !online || lost
@@ -29,4 +31,10 @@ function wordsOf({ tally: { waiting, parked }, online, lasts, unsaved }) {
   if (parked.length > 0) return plural(parked.length, '{count} change refused by the server', '{count} changes refused by the server')
   if (waiting === 0) return online ? t('All on the server') : t('Offline, nothing waiting')
   return online ? plural(waiting, 'Sending, {count} change waiting', 'Sending, {count} changes waiting') : plural(waiting, 'Offline, {count} change waiting', 'Offline, {count} changes waiting')
+}
+
+/** A guest's: nothing is sent, and where to change that. */
+function here() {
+  const words = t('On this phone only')
+  return html`<span role="status" aria-label=${words}><a class="sync" href="/sign-up"><span class="vh">${words}</span>${icon('phone', 's')}</a></span>`
 }

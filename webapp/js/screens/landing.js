@@ -37,7 +37,7 @@ export class Landing extends Page {
       <header class="brand"><img src="/icons/icon.svg" alt=""><h1>GymGenius</h1>
         <p>${t('The strength coach you can check: the next weight, reps and rest, how sure it is, and why.')}</p></header>
       ${example()}
-      <ul class="facts">
+      <ul class="truths">
         <li><b>4.5 %</b><span>${t('off is its next load on average, over 147,161 sets of 51 lifters it had not seen. Repeating the last one is 5.4 % off.')}</span></li>
         <li><b>0</b><span>${t('signal needed: sets are kept on your phone first, and in a basement the coach goes on.')}</span></li>
         <li><b>1</b><span>${t('server, and whoever runs it: no tracking, no third party. All of it can be exported or deleted.')}</span></li>
