@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '2b8f0c462fc3'
+const VERSION = 'd72f01ea2d6d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,4 +1,5 @@
 import { ENGINE_VERSION, PRIOR_SD_FROM_OTHER_LIFTS, TEST_Z } from './coach/constants.js'
+import { trainingParams } from './coach/goal.js'
 import { classify } from './coach/lift_class.js'
 import { multiplier } from './coach/rep_curve.js'
 import { systemLoad } from './coach/strength.js'
@@ -89,17 +90,28 @@ export function startOf(exercise, mine, { target, bodyweight, experience, gym, u
   const body = systemLoad(exercise, 0, bodyweight)
   const wanted = base.e1rm * ratio * light / multiplier(reps) - body
   const rungs = ladder(exercise, gym, unit)
-  const kg = (atMost(rungs, wanted) ?? nearest(rungs, wanted)).kg
+  const bare = exercise.load_type === 'bodyweight' ? Math.min(0, wanted) : wanted // nothing is hung on a body the first time
+  const kg = (atMost(rungs, bare) ?? nearest(rungs, bare)).kg
   return { by: 'lift', from: base.exercise.id, at: base.at, mine: byMine, kg }
+}
+
+/**
+ * What a converted first set aims at: the plan's word, else what the goal asks of such a lift.
+ * @param {Pick<import('./types.js').Slot, 'target' | 'rest_seconds'>} slot @param {Exercise} exercise @param {{ goal_strength: number, experience: string }} lifter
+ * @returns {{ rep_low: number, rep_high: number, rir: number, rest: number }}
+ */
+export function aimOf({ target, rest_seconds: rest }, exercise, { goal_strength, experience }) {
+  const { repLow, repHigh, rir, restSeconds } = trainingParams(goal_strength, experience, classify(exercise).isolation)
+  return { ...(target ?? { rep_low: repLow, rep_high: repHigh, rir }), rest: rest ?? restSeconds }
 }
 
 /**
  * The first set of a lift that came in another's place, as a prescription: the converted load, the reps of the plan.
  * @param {string} exerciseId @param {Start & { kg: number }} start
- * @param {{ rep_low: number, rep_high: number, rir: number }} target @param {number} rest seconds @param {string} headline @param {string} at ISO
+ * @param {ReturnType<typeof aimOf>} aim @param {string} headline @param {string} at ISO
  * @returns {import('./types.js').Prescription}
  */
-export const opening = (exerciseId, start, { rep_low, rep_high, rir }, rest, headline, at) => ({
+export const opening = (exerciseId, start, { rep_low, rep_high, rir, rest }, headline, at) => ({
   prescription_id: null, exercise_id: exerciseId, set_number: 1, weight: start.kg, weight_unrounded: start.kg, rep_low, rep_high, rir, rest_seconds: rest,
   confidence: CONVERTED_CONFIDENCE, flag: 'uncertain', band: null, chances: [], e1rm: null, explanation: headline, headline, reasons: [],
   engine_version: ENGINE_VERSION, created_at: at,

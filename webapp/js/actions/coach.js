@@ -3,7 +3,7 @@ import { dayText } from '../dates.js'
 import { zOn } from '../readiness.js'
 import { freeSlot } from '../slots.js'
 import { activeGym, exerciseOf } from '../state.js'
-import { opening } from '../swap.js'
+import { aimOf, opening } from '../swap.js'
 import { headlineOf } from '../swap_words.js'
 import { setNumber, slotNow } from '../workout.js'
 import { knownOf } from './knowing.js'
@@ -65,13 +65,11 @@ export async function askOf(app, slot) {
 }
 
 /** What a slot begins with whose load was converted from another lift. @param {import('../types.js').State} state @param {Slot} slot */
-function openingOf(state, { exercise_id, start, target, rest_seconds }) {
-  if (!start || start.kg === null) return null
-  return opening(exercise_id, { ...start, kg: start.kg }, target ?? FREE_TARGET, rest_seconds ?? 120, headlineOf(state, start), new Date().toISOString())
+function openingOf(state, slot) {
+  const { exercise_id: id, start } = slot
+  if (!state.me || !start || start.kg === null) return null
+  return opening(id, { ...start, kg: start.kg }, aimOf(slot, exerciseOf(state, id), state.me), headlineOf(state, start), new Date().toISOString())
 }
-
-/** What a converted first set aims at, where no plan says it. */
-const FREE_TARGET = { rep_low: 8, rep_high: 12, rir: 2 }
 
 /** Is this answer newer than the states that we would reckon from? @param {App} app @param {import('../types.js').Prescription} served */
 async function isNewest({ db }, { created_at }) {

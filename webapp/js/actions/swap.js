@@ -5,7 +5,7 @@ import { setsOfExercise } from '../db.js'
 import { t } from '../i18n.js'
 import { changeSlot, swapSlot } from '../slots.js'
 import { activeGym, exerciseOf, unitOf } from '../state.js'
-import { NEAR, startOf } from '../swap.js'
+import { aimOf, NEAR, startOf } from '../swap.js'
 import { suggest } from '../swap_choice.js'
 import { whereFrom } from '../swap_words.js'
 import { askOf } from './coach.js'
@@ -53,9 +53,9 @@ async function startWith(app, exercise, slot) {
   const { state } = app.store
   const { me } = state
   const mine = await liftsLike(app, exercise)
-  const target = slot.target ?? state.prescriptions[slot.exercise_id] ?? { rep_low: 8, rep_high: 12, rir: 2 }
+  const lifter = { goal_strength: me?.goal_strength ?? 0.5, experience: me?.experience ?? 'novice' }
   const start = startOf(exercise, mine, {
-    target, bodyweight: me?.bodyweight_kg ?? null, experience: me?.experience ?? 'novice', gym: activeGym(state), unit: unitOf(state),
+    target: aimOf(slot, exercise, lifter), bodyweight: me?.bodyweight_kg ?? null, experience: lifter.experience, gym: activeGym(state), unit: unitOf(state, exercise.id),
   })
   const asked = start.kg === null ? await askOf(app, { ...slot, exercise_id: exercise.id, key: exercise.id }) : null
   return { start, kg: start.kg ?? (asked ? prescribe(asked).weight : 0) }

@@ -75,13 +75,21 @@ test('where no lift of mine says anything it is what is usual, and the coach beg
 
 test('a lift with the body gets what is to be added, or help', () => {
   assert.equal(swap.startOf(dip, [mine(bench, 60)], how).kg, 0)
-  assert.ok(/** @type {number} */ (swap.startOf(dip, [mine(bench, 140)], how).kg) > 5)
+  assert.equal(swap.startOf(dip, [mine(bench, 140)], how).kg, 0, 'nothing is hung on a body the first time')
   const assisted = lift('help', 'dip', 'assisted', { load_type: 'assisted', bodyweight_share: 0.95 })
   assert.ok(/** @type {number} */ (swap.startOf(assisted, [mine(bench, 60)], how).kg) < 0)
 })
 
+test('a first set aims at what the plan wants, else at what the goal asks of such a lift', () => {
+  const lifter = { goal_strength: 0, experience: 'intermediate' }
+  assert.deepEqual(swap.aimOf({ target: how.target, rest_seconds: 200 }, bench, lifter), { ...how.target, rest: 200 })
+  const free = swap.aimOf({ target: null, rest_seconds: null }, bench, lifter)
+  const strong = swap.aimOf({ target: null, rest_seconds: null }, bench, { ...lifter, goal_strength: 1 })
+  assert.ok(free.rep_low > strong.rep_high && free.rest < strong.rest && free.rir > 0)
+})
+
 test('the opening set says its load and the reps of the plan, and that there is little to go on', () => {
-  const said = swap.opening('x', { by: 'lift', from: 'y', at: null, mine: false, kg: 40 }, how.target, 120, 'From your bench press', '2026-11-22T10:00:00Z')
+  const said = swap.opening('x', { by: 'lift', from: 'y', at: null, mine: false, kg: 40 }, { ...how.target, rest: 120 }, 'From your bench press', '2026-11-22T10:00:00Z')
   assert.deepEqual([said.weight, said.rep_low, said.rep_high, said.rir, said.set_number, said.flag, said.prescription_id], [40, 6, 8, 2, 1, 'uncertain', null])
 })
 

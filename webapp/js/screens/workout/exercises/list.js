@@ -85,7 +85,7 @@ function progress(app, slot) {
   const next = state.prescriptions[slot.exercise_id]
   if (!next || isDone(state.done, slot)) return sets
   const kg = slot.kg ?? next.weight
-  return `${sets}, ${load(kg, unitOf(state), exerciseOf(state, slot.exercise_id).load_type)} × ${range(next.rep_low, next.rep_high)}`
+  return `${sets}, ${load(kg, unitOf(state, slot.exercise_id), exerciseOf(state, slot.exercise_id).load_type)} × ${range(next.rep_low, next.rep_high)}`
 }
 
 /** Those done in turn hang together. @param {Slot[]} slots @param {number} i */

@@ -69,5 +69,5 @@ function row(app, { exercise, start, kg }, choose) {
   const { state } = app.store
   return html`<li><button class="item item--tap" @click=${() => choose(exercise.id)}><span class="grow">${exercise.name}
     <span class="small muted row-under">${EQUIPMENT[exercise.equipment]}, ${whereFrom(state, start)}</span></span>
-    <b class="num offer__load">${exercise.tracking === 'reps' ? load(kg, unitOf(state), exercise.load_type) : nothing}</b></button></li>`
+    <b class="num offer__load">${exercise.tracking === 'reps' ? load(kg, unitOf(state, exercise.id), exercise.load_type) : nothing}</b></button></li>`
 }
