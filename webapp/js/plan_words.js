@@ -13,12 +13,12 @@ import { t } from './i18n.js'
 /** `5 × 85 kg`, `3+ × 90 kg`, `8–12`. @param {Scheme} set @param {Unit} unit */
 export function setWords({ reps: [low, high], amrap, kg, percent: share }, unit) {
   const count = amrap ? `${low}+` : range(low, high)
-  if (kg != null) return `${count} × ${weight(kg, unit)}`
-  return share != null ? `${count} × ${percent(share, false, 0)}` : count
+  if (kg != null) return `${count}\u00a0×\u00a0${weight(kg, unit)}`
+  return share != null ? `${count}\u00a0×\u00a0${percent(share, false, 0)}` : count
 }
 
 /**
- * A scheme with what is alike taken together: `5 × 65 kg, 5 × 75 kg, 5+ × 85 kg`, `5 of 10 × 50 kg`.
+ * A scheme with what is alike taken together: `5 × 65 kg, 5 × 75 kg, 5+ × 85 kg`, `5 sets of 10 × 50 kg`.
  * @param {Scheme[]} scheme @param {Unit} unit
  */
 export function schemeWords(scheme, unit) {
@@ -29,7 +29,7 @@ export function schemeWords(scheme, unit) {
     if (last?.words === words) last.count += 1
     else runs.push({ words, count: 1 })
   }
-  return runs.map(({ words, count }) => count === 1 ? words : t('{count} of {set}', { count, set: words })).join(', ')
+  return runs.map(({ words, count }) => count === 1 ? words : t('{count}\u00a0sets of {set}', { count, set: words })).join(', ')
 }
 
 /** `3 × 6–8, 2 left`. @param {Pick<PlanExercise, 'sets' | 'rep_low' | 'rep_high'>} one */

@@ -60,12 +60,21 @@ function changed(plan, key, before, { next, why, reps }) {
 function afterSession(rule, one, now, done) {
   const sets = (one.scheme ?? []).filter(set => set.type !== 'warmup')
   const open = amrapOf(sets, done)
-  if (rule.kind === 'cycle' || rule.kind === 'week') return { next: remembered(now, open, reached(sets, done, 0)), why: 'missed' }
+  if (rule.kind === 'cycle' || rule.kind === 'week') return { next: remembered(now, open, held(one, sets, done)), why: 'missed' }
   if (!one.rule) return null
   if (rule.kind === 'amrap') return open === null ? null : { next: { ...now, kg: kept(now.kg + stepFor(rule, open)) }, why: 'amrap', reps: open }
   if (rule.kind === 'double') return reached(sets, done, 1) ? { next: { ...now, kg: kept(now.kg + rule.add_kg) }, why: 'reached' } : null
   if (reached(sets, done, 0)) return { next: { ...now, kg: kept(now.kg + rule.add_kg), fails: 0 }, why: 'reached' }
   return rule.kind === 'stages' ? nextStage(rule, now) : fallen(rule, now)
+}
+
+/**
+ * Did it go as a cycle asks? Where the programme has sets of as many as go, by those alone: the work after them may be cut.
+ * @param {PlanExercise} one @param {Scheme[]} sets @param {LoggedSet[]} done
+ */
+function held(one, sets, done) {
+  if (!one.schemes?.some(week => week.some(set => set.amrap))) return reached(sets, done, 0)
+  return sets.every((set, i) => !set.amrap || reached([set], [done[i]], 0))
 }
 
 /** What counts when the week or the cycle ends. @param {Progress} now @param {number | null} open @param {boolean} met @returns {Progress} */
@@ -96,7 +105,7 @@ function afterPeriod(rule, now, why) {
   return why === 'cycle' ? { next: { ...anew, kg: kept(now.kg * rule.reset) }, why: 'reset', reps } : { next: anew, why: 'missed', reps }
 }
 
-/** Had every set its reps (0: the fewest, 1: the most) at its load? @param {Scheme[]} sets @param {LoggedSet[]} done @param {0 | 1} which */
+/** Had every set its reps (0: the fewest, 1: the most) at its load? @param {Scheme[]} sets @param {(LoggedSet | undefined)[]} done @param {0 | 1} which */
 const reached = (sets, done, which) => sets.every((set, i) => {
   const one = done[i]
   return one !== undefined && one.reps >= set.reps[which] && (set.kg == null || one.weight_kg >= set.kg * AS_ASKED)

@@ -70,10 +70,10 @@ export class PlanTemplateScreen extends Page {
     const sets = weekVolume(plan.days, id => exerciseOf(this.state, id), week)
     const volume = Object.entries(sets).map(([muscle, count]) => ({ muscle, sets: count, recent_sets: 0, low: 0, high: 0, note: null }))
     return frame({ title: template.name, back: this.#back, wide: true, bottom: html`<div class="duo duo--tight">
-        <button class="btn" ?disabled=${busy} @click=${() => this.#take(false)}>${t('Keep for later')}</button>
+        <button class="btn btn--quick" ?disabled=${busy} @click=${() => this.#take(false)}>${t('Keep for later')}</button>
         <button class="btn btn--act" ?disabled=${busy} @click=${() => this.#take(true)}>${t('Follow it')}</button></div>` }, html`<div class="stack">
       <p>${template.about}</p>
-      <p class="small muted">${levelName(template.level)}, ${plural(perWeek(template), '{count} day a week', '{count} days a week')}. ${t('After: {source}.', { source: template.source })}</p>
+      <p class="small muted">${plural(perWeek(template), '{count} day a week', '{count} days a week')}, ${levelName(template.level)}. ${t('After: {source}.', { source: template.source })}</p>
       <div class="columns stack">
         <div class="stack">${weekChips(plan, week, at => this.see({ week: at }))}${daysOf(this.state, plan, week, () => nothing)}</div>
         <div class="stack">

@@ -12,6 +12,7 @@ from webapp.tests.e2e.lifter import PASSWORD, api, faults_of_axe, log_button, pi
 from webapp.tests.e2e.log import all_sent
 
 pytestmark = pytest.mark.e2e
+GUARD_MS = 900  # a second tap sooner is taken for a slip
 
 
 def change(page: Page, email: str, plan: dict[str, Any], body: dict[str, Any]) -> None:
@@ -57,7 +58,7 @@ def test_531_shows_the_loads_of_its_four_weeks_before_and_after_it_is_taken(phon
     email = follow_531(phone)
     press = phone.locator(".day").first
     weeks = phone.get_by_role("radiogroup", name="Week of the cycle")
-    expect(press).to_contain_text("5 × 32.5 kg, 5 × 37.5 kg, 5+ × 42.5 kg, 5 of 10 × 25 kg")
+    expect(press).to_contain_text("5 × 32.5 kg, 5 × 37.5 kg, 5+ × 42.5 kg, 5 sets of 10 × 25 kg")
     weeks.get_by_text("2", exact=True).click()
     expect(press).to_contain_text("3 × 35 kg, 3 × 40 kg, 3+ × 45 kg")
     weeks.get_by_text("3", exact=True).click()
@@ -74,11 +75,8 @@ def test_the_session_has_the_loads_and_the_training_max_rises_with_the_cycle(pho
     email = follow_531(phone)
     phone.get_by_role("button", name="Start Press").click()
     expect(log_button(phone)).to_be_visible()
-    expect(phone.locator(".hero").first).to_contain_text("32.5")
-    log_button(phone).click()
-    expect(phone.locator(".hero").first).to_contain_text("37.5")
-    log_button(phone).click()
-    expect(phone.locator(".hero").first).to_contain_text("42.5")
+    for load in ("32.5", "37.5", "42.5"):
+        log_at(phone, load)
     finish(phone)
     plan = active(phone, email)
     assert (plan["next_day"], plan["run"]["week"]) == (1, 0)
@@ -86,16 +84,21 @@ def test_the_session_has_the_loads_and_the_training_max_rises_with_the_cycle(pho
     phone.goto("/plan")
     phone.get_by_role("button", name="Start Squat").click()
     for load in ("40", "50", "60"):
-        expect(phone.locator(".hero").first).to_contain_text(load)
-        log_button(phone).click()
+        log_at(phone, load)
     finish(phone)
     expect(phone.get_by_text(re.compile("the cycle is done"))).to_be_visible()
     plan = active(phone, email)
     assert (plan["next_day"], plan["run"]["week"], plan["run"]["cycle"]) == (0, 0, 1)
-    # the press fell short of its set of as many as go, which was never done: it goes back; the squat rises
-    assert sorted(one["kg"] for one in plan["run"]["progress"].values()) == [45, 82.5, 105, 145]
+    assert sorted(one["kg"] for one in plan["run"]["progress"].values()) == [52.5, 82.5, 105, 145]
     weeks = api(phone, email, "/v1/plans/weeks")["weeks"]
     assert weeks[0]["kind"] == "deload"
+
+
+def log_at(page: Page, load: str) -> None:
+    """Write the set in hand down as asked, which is at this load."""
+    expect(page.locator(".hero").first).to_contain_text(load)
+    log_button(page).click()
+    page.wait_for_timeout(GUARD_MS)
 
 
 def finish(page: Page) -> None:
@@ -114,8 +117,7 @@ def test_an_open_set_moves_the_training_max_the_same_day(phone: Page) -> None:
     expect(phone.get_by_role("button", name="Start Squat and sumo")).to_be_visible()
     phone.get_by_role("button", name="Start Squat and sumo").click()
     for load in ("75", "85"):
-        expect(phone.locator(".hero").first).to_contain_text(load)
-        log_button(phone).click()
+        log_at(phone, load)
     expect(phone.locator(".hero").first).to_contain_text("95")
     for _ in range(3):
         phone.get_by_role("button", name=re.compile("One rep more|more rep", re.I)).first.click()
@@ -213,7 +215,7 @@ def test_the_screens_of_a_programme_have_no_fault_of_access(phone: Page, theme: 
     phone.screenshot(path=str(picture(phone, f"plan-{theme}-top")).replace("-top", "-whole"), full_page=True)
     faults += faults_of_axe(phone)
     phone.get_by_role("link", name="Edit").click()
-    phone.get_by_role("button", name="Change Overhead press").click()
+    phone.locator(".edit-lift__name").first.click()
     picture(phone, f"plan-lift-{theme}")
     faults += faults_of_axe(phone)
     phone.get_by_role("button", name="Close").click()

@@ -63,6 +63,15 @@ test('the training max rises when the cycle ends, and falls where a set of as ma
   assert.equal(afterSession(after, 0, sessionOf(after, 0), did([40, 5]), '2026-11-18').patch.run.progress.squat.kg, 90)
 })
 
+test('the work after the open set may be cut without a miss; an open set that was left out is one', () => {
+  const bbb = plan({ days: [{ name: 'S', minutes: 0, exercises: [lift({ schemes: [[set(5, 0.85, true), set(10, 0.5), set(10, 0.5)], [set(5, 0.4)]], rule: rule() })] }], cycle: [{ kind: 'build', rir: null, sets: 1, load: 1 }, { kind: 'deload', rir: null, sets: 1, load: 1 }] })
+  const fails = (/** @type {Plan} */ of, /** @type {any[]} */ done) => afterSession(of, 0, sessionOf(of, 0), done, '2026-11-16').patch.run.progress.squat.fails
+  assert.equal(fails(bbb, did([85, 6])), 0)
+  assert.equal(fails(bbb, did([85, 4], [50, 10], [50, 10])), 1)
+  const light = at(bbb, { week: 1, progress: { squat: { kg: 100, fails: 0 } } })
+  assert.equal(afterSession(light, 0, sessionOf(light, 0), did([40, 3]), '2026-11-16').patch.run.progress.squat.kg, 105, 'a light week is no test')
+})
+
 test('the reps of a set of as many as go move it the same day', () => {
   const steps = [[0, -5], [1, 0], [2, 2.5], [4, 5], [6, 7.5]]
   const nsuns = plan({ cycle: [], days: [{ name: 'S', minutes: 0, exercises: [lift({ schemes: [[set(3, 0.85), set(1, 0.95, true), set(5, 0.65, true)]], rule: rule({ kind: 'amrap', steps }) })] }] })

@@ -75,7 +75,7 @@ function setRow({ reps: [low, high], percent, amrap }, at, change, drop) {
     <input inputmode="decimal" autocomplete="off" .value=${live(now)} @change=${(/** @type {Event} */ event) => take(parseNumber(value(event)))}></label>`
   return html`<li class="set-row"><b>${at + 1}</b>
     ${cell(t('Reps'), String(low), typed => { if (typed !== null) change({ reps: [reps(typed), Math.max(reps(typed), low === high ? 1 : high)] }) })}
-    ${cell(t('% of the load'), percent == null ? '' : number(percent * 100, 1), typed => change({ percent: typed === null ? undefined : Math.min(2, Math.max(0.1, typed / 100)) }))}
+    ${cell(t('Percent'), percent == null ? '' : number(percent * 100, 1), typed => change({ percent: typed === null ? undefined : Math.min(2, Math.max(0.1, typed / 100)) }))}
     <label class="choice choice--calm"><input type="checkbox" .checked=${live(Boolean(amrap))} @change=${(/** @type {Event} */ event) => change({ amrap: /** @type {HTMLInputElement} */ (event.target).checked })}><span>${t('open')}</span><span class="tick">${icon('check')}</span></label>
     ${drop ? html`<button class="icon-btn" aria-label=${t('Take out set {number}', { number: at + 1 })} @click=${drop}>${icon('close', 's')}</button>` : nothing}</li>`
 }

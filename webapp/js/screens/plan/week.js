@@ -89,7 +89,8 @@ function lift(state, one, mark) {
   const known = exerciseOf(state, id)
   const sets = scheme && scheme.some(set => set.kg != null || set.percent != null || set.amrap)
   return html`<tr><td>${mark ? html`<span class="pair-mark">${mark}</span>` : nothing}<a class="quiet" href=${`/exercises/${id}`}>${known.name === 'Exercise' ? name : known.name}</a>
-      ${sets ? html`<span class="scheme">${schemeWords(scheme, unitOf(state, id))}</span>` : nothing}${note ? html`<span class="small muted row-under">${note}</span>` : nothing}</td>
+      ${note ? html`<span class="small muted row-under">${note}</span>` : nothing}</td>
     <td class="num">${sets ? plural(one.sets, '{count} set', '{count} sets') : setsWords(one)}</td>
-    <td class="num small muted">${sets ? '' : t('{rir} left', { rir: number(rir, 1) })}</td><td class="num small muted">${clock(rest)}</td></tr>`
+    <td class="num small muted">${sets ? '' : t('{rir} left', { rir: number(rir, 1) })}</td><td class="num small muted">${clock(rest)}</td></tr>
+    ${sets ? html`<tr class="scheme"><td colspan="4">${schemeWords(scheme, unitOf(state, id))}</td></tr>` : nothing}`
 }
