@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'd72f01ea2d6d'
+const VERSION = 'c4feb24917b6'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -146,9 +146,10 @@ class LoadOut(Out):
 
 
 class IntensityQuery(In):
-    """How far back, and of which exercise; left out: of all."""
+    """Which weeks."""
 
-    weeks: int = Field(12, ge=1, le=52, description="how many, the running one included")
+    weeks: int = Field(12, ge=1, le=52, description="how many, the last one included")
+    until: Day | None = Field(None, description="a day of the last week; left out: today")
 
 
 class IntensityBin(Out):

@@ -27,9 +27,11 @@ def of_weeks(user_id: UUID, query: IntensityQuery, now: datetime) -> IntensityOu
     with db.transaction(user_id) as tx:
         row = lifters.known(tx, user_id)
         time_zone = row["time_zone"] if row else "UTC"
-        first = week_of(local_day(now, time_zone)) - timedelta(weeks=query.weeks - 1)
+        last = week_of(query.until or local_day(now, time_zone))
+        first = last - timedelta(weeks=query.weeks - 1)
         since = datetime.combine(first, time(), zone(time_zone))
-        rows = analytics.strength_sets(tx, user_id, since - MEMORY)
+        until = datetime.combine(last + timedelta(weeks=1), time(), zone(time_zone))
+        rows = analytics.strength_sets(tx, user_id, since - MEMORY, until)
         known = analytics.exercises(tx, user_id, sorted({one["exercise_id"] for one in rows}))
     exercises = {id_: exercise(one) for id_, one in known.items()}
     told = (

@@ -58,13 +58,13 @@ def session_volumes(tx: Transaction, user_id: UUID, since: datetime, until: date
     )
 
 
-def strength_sets(tx: Transaction, user_id: UUID, since: datetime) -> list[Row]:
+def strength_sets(tx: Transaction, user_id: UUID, since: datetime, until: datetime) -> list[Row]:
     """The sets of all lifts that tell of strength, in order of time."""
     return tx.rows(
         "SELECT s.exercise_id, s.workout_id, s.performed_at, s.set_type, s.weight_kg, s.reps, s.rir, s.bodyweight_kg"
-        f" FROM workout_sets s WHERE s.user_id = %s AND s.performed_at >= %s AND s.deleted_at IS NULL AND {_STRENGTH}"
-        " ORDER BY s.performed_at, s.id",
-        (user_id, since),
+        " FROM workout_sets s WHERE s.user_id = %s AND s.performed_at >= %s AND s.performed_at < %s"
+        f" AND s.deleted_at IS NULL AND {_STRENGTH} ORDER BY s.performed_at, s.id",
+        (user_id, since, until),
     )
 
 

@@ -108,6 +108,8 @@ def test_how_heavy_and_how_hard(anna: Person) -> None:
     load = {(one["low"], one["high"]): one["sets"] for one in found["load"]}
     assert load == {(None, 0.5): 0, (0.5, 0.6): 1, (0.6, 0.7): 0, (0.7, 0.8): 1, (0.8, 0.9): 1, (0.9, None): 1}
     assert (found["sets"], found["load_unknown"], found["reserve_unknown"]) == (5, 1, 1)
+    then = (NOW - timedelta(days=30)).date().isoformat()
+    assert got(anna, "/v1/analytics/intensity", until=then)["sets"] == 0
     reserve = {one["low"]: one["sets"] for one in found["reserve"]}
     assert reserve == {None: 2, 1.0: 1, 2.0: 0, 3.0: 0, 4.0: 1, 5.0: 0}
 
@@ -165,6 +167,7 @@ def test_nobody_sees_anothers(anna: Person, ben: Person) -> None:
         "/v1/analytics/load?weeks=1e9",
         "/v1/analytics/intensity?weeks=0",
         "/v1/analytics/intensity?weeks=12&x=1",
+        "/v1/analytics/intensity?until=2026-02-30",
         "/v1/analytics/calendar?year=0",
         "/v1/analytics/calendar?year=99999",
         "/v1/analytics/calendar?year=this",

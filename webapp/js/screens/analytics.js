@@ -1,6 +1,6 @@
 import { ask, reasonOf } from '../actions/answers.js'
 import { changeMe } from '../actions/profile.js'
-import { dayText, monday } from '../dates.js'
+import { dayText, monday, plusDays } from '../dates.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import { time } from '../format.js'
 import { html, nothing } from '../html.js'
@@ -51,9 +51,17 @@ export class AnalyticsScreen extends Page {
   /** @param {import('../types.js').State} state */
   select({ me, exercises, workouts, language }) { return `${me?.preferences.counting} ${me?.unit} ${exercises.length} ${workouts.length} ${language}` }
 
+  /** Where the log ends long ago, its last weeks are shown: an empty chart would say nothing. */
+  get #until() {
+    const [newest] = this.state.workouts
+    const last = newest && dayText(new Date(newest.started_at))
+    return last && last < dayText(plusDays(new Date(), -7 * (WEEKS - 1))) ? `&until=${last}` : ''
+  }
+
   async entered() {
+    const until = this.#until
     const [fault] = await Promise.all([
-      ask(this.app, `/v1/analytics/volume?weeks=${WEEKS}&counting=0.5`, (volume, asOf, fresh) => {
+      ask(this.app, `/v1/analytics/volume?weeks=${WEEKS}&counting=0.5${until}`, (volume, asOf, fresh) => {
         const weeks = weeksOf(volume)
         this.see({ volume, asOf, fresh, week: weeks.includes(this.view.week) ? this.view.week : weeks[weeks.length - 1] })
       }),
@@ -61,7 +69,7 @@ export class AnalyticsScreen extends Page {
         const deloads = deloadsOf(load)
         this.see({ load, days: begun(load.days), deloads, shades: shadesOf(deloads), at: null })
       }),
-      ask(this.app, `/v1/analytics/intensity?weeks=${INTENSITY_WEEKS}`, intensity => this.see({ intensity })),
+      ask(this.app, `/v1/analytics/intensity?weeks=${INTENSITY_WEEKS}${until}`, intensity => this.see({ intensity })),
     ])
     this.see({ fault })
   }

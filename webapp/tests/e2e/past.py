@@ -31,7 +31,7 @@ def monday_of(moment: datetime) -> datetime:
 
 
 def past_sets(ids: dict[str, str], now: datetime) -> list[dict[str, Any]]:
-    """Three sessions a week up to last week: a warm-up, three working sets, a drop set here and there; slowly heavier."""
+    """Three sessions a week up to last week: a warm-up, three working sets, a drop set at times; slowly heavier."""
     found = []
     for week in range(WEEKS, 0, -1):
         for day, lifts in DAYS:

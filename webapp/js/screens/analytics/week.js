@@ -41,11 +41,11 @@ export const weekCard = view => chartCard({
 })
 
 /** @param {Week} view */
-function picker({ volume, week, deload, choose }) {
+function picker({ volume, week, running, deload, choose }) {
   const weeks = weeksOf(volume)
   const at = weeks.indexOf(week)
   return html`<div class="picker"><button class="icon-btn" aria-label=${t('Week before')} ?disabled=${at <= 0} @click=${() => choose(weeks[at - 1])}>${icon('back', 's')}</button>
-    <p aria-live="polite"><b>${weekText(dateOf(week))}</b><span class="small muted">${at === weeks.length - 1 ? t('this week') : dateOf(week).getFullYear()}${deload ? html`, ${t('deload')}` : nothing}</span></p>
+    <p aria-live="polite"><b>${weekText(dateOf(week))}</b><span class="small muted">${running ? t('this week') : dateOf(week).getFullYear()}${deload ? html`, ${t('deload')}` : nothing}</span></p>
     <button class="icon-btn" aria-label=${t('Week after')} ?disabled=${at >= weeks.length - 1} @click=${() => choose(weeks[at + 1])}>${icon('next', 's')}</button></div>`
 }
 

@@ -1,4 +1,4 @@
-import { dateOf, weekText } from '../../dates.js'
+import { dateOf, dayText, monday, weekText } from '../../dates.js'
 import { chartCard, tableOf } from '../../elements/chart-card.js'
 import { html, nothing, svg } from '../../html.js'
 import { dateLanguage, plural, t } from '../../i18n.js'
@@ -82,7 +82,7 @@ function foot(bars, x, step) {
   const middle = Math.min(Math.max(x(marked) + step / 2, LEFT + 92), WIDTH - 92)
   return svg`<text x=${LEFT + 2} y=${FLOOR + 22}>${shortDay(bars[0].week)}</text>
     ${marked >= 0 ? svg`<text x=${middle} y=${FLOOR + 22} text-anchor="middle">${t('deload')}</text>` : nothing}
-    <text x=${WIDTH} y=${FLOOR + 22} text-anchor="end">${t('this week')}</text>`
+    <text x=${WIDTH} y=${FLOOR + 22} text-anchor="end">${bars[bars.length - 1].week === dayText(monday(new Date())) ? t('this week') : shortDay(bars[bars.length - 1].week)}</text>`
 }
 
 /** @param {string} week */
