@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c4feb24917b6'
+const VERSION = 'cfc3ecaf0dc1'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

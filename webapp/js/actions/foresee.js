@@ -50,10 +50,12 @@ export function foreseen(app, set) {
   const exercise = exerciseOf(state, set.exercise_id)
   if (!slot || !known || known.key !== keyOf(state, set.exercise_id) || set.duration_seconds || isTimed(exercise)) return null
   const { ask } = known
+  const number = setNumber([...state.done, set], slot)
+  const shown = state.prescriptions[set.exercise_id]
+  if (shown?.prescription_id && shown.set_number === number) return null // the server's word stands
   const done = performed(set, state.me?.bodyweight_kg ?? null)
   const after = observe({ lift: ask.lift, lifter: ask.lifter_state }, exercise, done)
-  const number = setNumber([...state.done, set], slot)
-  const week_sets = ask.week_sets && withSet(ask.week_sets, exercise.muscles, done)
+  const week_sets = set.side === 'right' ? ask.week_sets : ask.week_sets && withSet(ask.week_sets, exercise.muscles, done)
   const next = prescribe({ ...ask, lift: after.lift, lifter_state: after.lifter, week_sets, now: done.at, set_number: number })
   return { ...state.prescriptions, [set.exercise_id]: next }
 }

@@ -1,7 +1,7 @@
 import { setsOfWorkout } from '../db.js'
 import { narrowed } from '../merge.js'
 import { operation } from '../outbox.js'
-import { weight } from '../format.js'
+import { doneText } from '../set_words.js'
 import { exerciseOf } from '../state.js'
 import { ask, dbOf, readUnder, unsentIds } from './answers.js'
 import { tell } from './tell.js'
@@ -184,6 +184,6 @@ const listed = workout => (/** @type {import('../types.js').State} */ { workouts
 })
 
 /** @param {App} app @param {LoggedSet} set */
-const labelOf = (app, set) => `${exerciseOf(app.store.state, set.exercise_id).name}, ${weight(set.weight_kg, set.unit)} × ${set.reps}`
+const labelOf = (app, set) => `${exerciseOf(app.store.state, set.exercise_id).name}, ${doneText(set, exerciseOf(app.store.state, set.exercise_id).load_type)}`
 
 const stamp = () => new Date().toISOString()

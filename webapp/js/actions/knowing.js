@@ -53,7 +53,7 @@ export async function knownOf({ db, store: { state } }, exercise) {
   const body = state.me?.bodyweight_kg ?? null
   const own = await setsOfExercise(db, exercise.id, SETS_RECKONED)
   const stored = await storedOf(db, exercise.id)
-  if (!stored) return replay(exercise, own.map(set => performed(set, body)))
+  if (!stored) return replay(exercise, own.filter(tells).map(set => performed(set, body)))
   const since = own.filter(set => isAfter(set, stored.lift)).concat(await othersSince(db, exercise.id, stored.at))
   /** @type {Map<string, Lift | null>} */ const lifts = new Map([[exercise.id, stored.lift]])
   let { lifter } = stored
@@ -61,7 +61,7 @@ export async function knownOf({ db, store: { state } }, exercise) {
     const id = set.exercise_id
     if (!lifts.has(id)) lifts.set(id, (await storedOf(db, id))?.lift ?? null)
     const lift = lifts.get(id)
-    if (!lift || !isAfter(set, lift)) continue
+    if (!lift || !tells(set) || !isAfter(set, lift)) continue
     const after = observe({ lift, lifter }, exerciseOf(state, id), performed(set, body))
     lifts.set(id, after.lift)
     lifter = after.lifter
@@ -72,7 +72,7 @@ export async function knownOf({ db, store: { state } }, exercise) {
 /** Hard sets this week: those that the server counted, and those since. @param {import('../types.js').State} state @param {{ at: number, week_sets: Sets }} stored @param {LoggedSet[]} since */
 function weekSets(state, { at, week_sets: counted }, since) {
   const begun = monday(new Date()).getTime()
-  const later = since.filter(set => Date.parse(set.performed_at) > Math.max(at, begun))
+  const later = since.filter(set => set.side !== 'right' && Date.parse(set.performed_at) > Math.max(at, begun)) // left and right are one set
   return later.reduce((week, set) => withSet(week, exerciseOf(state, set.exercise_id).muscles, set), at < begun ? {} : counted)
 }
 
@@ -87,6 +87,9 @@ async function storedOf(db, exerciseId) {
   const { lift, lifter } = stateFromJson(own?.lift ?? null, shared.lifter)
   return { lift: own ? lift : emptyLift(), lifter, at: Date.parse(at), week_sets, usual_sets }
 }
+
+/** What was held for a time tells nothing of strength. @param {LoggedSet} set */
+const tells = set => !set.duration_seconds
 
 /** Sets of other lifts since then: they say what today is like. @param {Db} db @param {string} exerciseId @param {number} at */
 async function othersSince(db, exerciseId, at) {

@@ -13,9 +13,9 @@ export function trendOf(exercise, sets, bodyweightKg) {
   /** @type {Map<string, { at: string, kg: number }>} */
   const best = new Map()
   for (const set of sets) {
-    const rir = rirOf(set.set_type, set.rir)
+    const rir = rirOf(set.set_type === 'amrap' && set.rir === null ? 'failure' : set.set_type, set.rir)
     const kg = systemLoad(exercise, set.weight_kg, bodyweightKg)
-    if (set.set_type === 'warmup' || kg <= 0 || repsToFailure(set.reps, rir) > FENCE_REPS) continue
+    if (set.set_type === 'warmup' || set.duration_seconds || kg <= 0 || repsToFailure(set.reps, rir) > FENCE_REPS) continue
     const estimate = oneRepMax(kg, set.reps, rir)
     const known = best.get(set.workout_id)
     if (!known || known.kg < estimate) best.set(set.workout_id, { at: set.performed_at, kg: estimate })

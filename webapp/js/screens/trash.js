@@ -2,9 +2,10 @@ import { restoreSet, restoreWorkout, setsThrownWith, trash } from '../actions/hi
 import { say } from '../actions/toast.js'
 import { fullDay } from '../dates.js'
 import { blank, frame, Page } from '../elements/page.js'
-import { load, weekday } from '../format.js'
+import { weekday } from '../format.js'
 import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
+import { doneText } from '../set_words.js'
 import { exerciseOf } from '../state.js'
 
 /**
@@ -49,7 +50,7 @@ export class TrashScreen extends Page {
   /** @param {LoggedSet} set */
   #row(set) {
     const exercise = exerciseOf(this.state, set.exercise_id)
-    return html`<li class="match"><p>${exercise.name}<br><span class="small muted">${load(set.weight_kg, set.unit, exercise.load_type)} × ${set.reps}, ${fullDay(new Date(set.performed_at))}</span></p>
+    return html`<li class="match"><p>${exercise.name}<br><span class="small muted">${doneText(set, exercise.load_type)}, ${fullDay(new Date(set.performed_at))}</span></p>
       <button class="btn btn--calm" aria-label=${t('Restore {name}', { name: exercise.name })} @click=${() => this.#restore(set)}>${t('Restore')}</button></li>`
   }
 

@@ -57,19 +57,14 @@ export function just({ app, state }, { open, undo }) {
   return html`<div class="just" role="group" aria-label=${t('The set just done')}>
     <button class="just__fewer" ?disabled=${!set.duration_seconds && set.reps < 2} @click=${() => fewer(app, set.id)}>
       <span class="n">${numbered(sets, set)}</span>
-      <span><b>${doneText(set, exercise.load_type)}</b>${tags(set)}<span class="small">${tapText(set)}</span></span></button>
+      <span><b>${doneText(set, exercise.load_type)}</b>${set.rir === null ? nothing : html` <span class="small just__left">${leftText(set.rir)}</span>`}${tags(set)}
+        <span class="small">${set.duration_seconds ? t('Tap: 5 seconds less') : t('Tap: one rep fewer')}</span></span></button>
     <button class="icon-btn" @click=${() => open(set)}>${icon('pencil')}<span class="vh">${doneText(set, exercise.load_type)}: ${t('edit this set')}</span></button>
     <button class="just__undo" @click=${undo}>${t('Undo')}</button></div>
     <div class="tools">${lighter ? html`<button class="btn btn--quick" @click=${() => drop(app, set)}>${t('Drop to {load}', { load: lighter })}</button>` : nothing}
       <button class="btn btn--quick" @click=${() => openNote(app, set)}>${t('Note')}</button>
       <button class="btn btn--quick" @click=${() => openPain(app, set)}>${t('Pain')}</button></div>
     <span class="vh" role="status">${t('Done: {set}', { set: `${kindText(set.set_type)} ${setText(set, exercise.load_type)}`.trim() })}</span>`
-}
-
-/** What another tap does. @param {LoggedSet} set */
-function tapText(set) {
-  if (set.duration_seconds) return t('Tap: 5 seconds less')
-  return set.rir === null ? t('Tap: one rep fewer') : t('{left}. Tap: one rep fewer', { left: leftText(set.rir) })
 }
 
 /**
