@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'cfc3ecaf0dc1'
+const VERSION = '801826bec73b'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

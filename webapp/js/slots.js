@@ -17,6 +17,26 @@ export function plannedSlot({ exercise_id, sets, rep_low, rep_high, rir, rest_se
   return { key: exercise_id, exercise_id, sets, target: { rep_low, rep_high, rir }, rest_seconds, kg: null, superset, scheme: working }
 }
 
+/**
+ * An exercise that a day has twice stands once, with the sets of both: what is done is counted by the exercise.
+ * @param {Slot[]} slots
+ * @returns {Slot[]}
+ */
+export const oneOfEach = slots => slots.reduce((all, slot) => {
+  const first = all.findIndex(one => one.exercise_id === slot.exercise_id)
+  return first < 0 ? [...all, slot] : all.map((one, i) => i === first ? both(one, slot) : one)
+}, /** @type {Slot[]} */ ([]))
+
+/** @param {Slot} one @param {Slot} other @returns {Slot} */
+const both = (one, other) => ({
+  ...one, sets: one.sets + other.sets, scheme: one.scheme || other.scheme ? [...schemeOf(one), ...schemeOf(other)] : null,
+})
+
+/** Set by set, also where the plan says it in one. @param {Slot} slot @returns {import('./types.js').Scheme[]} */
+const schemeOf = ({ scheme, target, sets }) => scheme ?? Array.from({ length: sets }, () => ({
+  reps: /** @type {[number, number]} */ ([target?.rep_low ?? 8, target?.rep_high ?? 12]), rir: target?.rir ?? null,
+}))
+
 /** @param {string} exerciseId @param {number} [sets] @returns {Slot} */
 export const freeSlot = (exerciseId, sets = USUAL_SETS) => ({
   key: exerciseId, exercise_id: exerciseId, sets, target: null, rest_seconds: null, kg: null,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { aSet } from './fake.js'
 import * as slots from '../../js/slots.js'
 import * as supersets from '../../js/supersets.js'
+import { placeOf } from '../../js/elements/reorder.js'
 
 /** @param {...string} ids `a`, or `a3` for three sets, `a3*` in group 1, `a3**` in group 2 @returns {import('../../js/types.js').Running} */
 const workout = (...ids) => ({
@@ -141,4 +142,19 @@ test('taking one out of a pair leaves the other by itself', () => {
 test('the round rests as long as the one that wants most', () => {
   const { slots: all } = workout('a*', 'b*', 'c')
   assert.equal(supersets.roundRest(all.map((slot, i) => ({ ...slot, rest_seconds: [60, 150, 240][i] })), 0, slot => slot.rest_seconds ?? 0), 150)
+})
+
+test('a lift that a day has twice stands once, set by set as the day wants it', () => {
+  const heavy = { ...slots.freeSlot('a', 2), target: { rep_low: 3, rep_high: 5, rir: 1 } }
+  const light = { ...slots.freeSlot('a', 1), scheme: [{ reps: /** @type {[number, number]} */ ([10, 10]), rir: 3 }] }
+  const [a, b] = slots.oneOfEach([heavy, slots.freeSlot('b'), light])
+  assert.deepEqual([a.sets, b.exercise_id], [3, 'b'])
+  assert.deepEqual(a.scheme, [{ reps: [3, 5], rir: 1 }, { reps: [3, 5], rir: 1 }, { reps: [10, 10], rir: 3 }])
+  assert.equal(slots.oneOfEach([heavy, { ...heavy }])[0].scheme, null)
+})
+
+test('one that is dragged goes past all whose middle its own has passed', () => {
+  const boxes = [0, 60, 120, 180].map(top => ({ middle: top + 30 }))
+  assert.deepEqual([0, 29, 61, 500].map(moved => placeOf(boxes, 0, moved)), [0, 0, 1, 3])
+  assert.deepEqual([-29, -61, -500].map(moved => placeOf(boxes, 3, moved)), [3, 2, 0])
 })

@@ -5,6 +5,7 @@ import { multiplier } from '../../js/coach/rep_curve.js'
 import { COMMON } from '../../js/loads.js'
 import * as swap from '../../js/swap.js'
 import * as choice from '../../js/swap_choice.js'
+import { ago, headlineOf, whereFrom } from '../../js/swap_words.js'
 
 /** @param {string} id @param {string} pattern @param {string} equipment @param {Partial<import('../../js/types.js').Exercise>} [more] */
 const lift = (id, pattern, equipment, more = {}) => /** @type {import('../../js/types.js').Exercise} */ ({
@@ -132,4 +133,15 @@ test('to spare a joint only lifts that ask less of it are offered', () => {
 test('likeness is 1 with itself and 0 with what shares no muscle', () => {
   assert.ok(Math.abs(choice.likeness(bench, bench) - 1) < 1e-9)
   assert.equal(choice.likeness(bench, curl), 0)
+})
+
+test('where the load is from is said in words', () => {
+  const state = { exercises: [bench] }
+  const now = new Date('2026-11-22T10:00:00Z')
+  const start = { by: /** @type {const} */ ('own'), from: 'bench', at: '2026-11-01T10:00:00Z', mine: true, kg: null }
+  assert.equal(whereFrom(state, start, now), 'from your own sets 3 weeks ago')
+  assert.equal(whereFrom(state, { ...start, by: 'lift' }), 'from your bench, by your own ratio')
+  assert.equal(headlineOf(state, { ...start, by: 'lift', mine: false }), 'First time: from your bench, on the light side')
+  assert.equal(whereFrom(state, { ...start, by: 'usual', from: null }), 'a guess from people’s usual ratio: start light')
+  assert.deepEqual(['2026-11-21', '2026-11-12', '2026-08-20', '2024-08-20'].map(day => ago(new Date(`${day}T10:00:00Z`), now)), ['yesterday', '10 days ago', '3 months ago', '2 years ago'])
 })
