@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '801826bec73b'
+const VERSION = '3d89dc551679'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -35,18 +35,18 @@ export class Landing extends Page {
     const { busy, fault } = this.view
     return html`<main class="phone landing">
       <header class="brand"><img src="/icons/icon.svg" alt=""><h1>GymGenius</h1>
-        <p>${t('The strength coach you can check: the next weight, reps and rest, how sure it is, and why.')}</p></header>
+        <p>${t('The coach you can check: your next weight, how sure it is, and why.')}</p></header>
       ${example()}
       <ul class="truths">
-        <li><b>4.5 %</b><span>${t('off is its next load on average, over 147,161 sets of 51 lifters it had not seen. Repeating the last one is 5.4 % off.')}</span></li>
-        <li><b>0</b><span>${t('signal needed: sets are kept on your phone first, and in a basement the coach goes on.')}</span></li>
-        <li><b>1</b><span>${t('server, and whoever runs it: no tracking, no third party. All of it can be exported or deleted.')}</span></li>
+        <li><b>4.5 %</b><span>${t('off: its next load, over 147,161 sets of 51 lifters it had not seen. Repeating the last is 5.4 % off.')}</span></li>
+        <li><b>0</b><span>${t('signal needed: sets and coach are on your phone first.')}</span></li>
+        <li><b>1</b><span>${t('server and whoever runs it: no tracking, no third party.')}</span></li>
       </ul>
       <div class="landing__act">
         ${fault ? html`<p class="fault" role="alert">${fault}</p>` : nothing}
         ${busy ? html`<p class="btn btn--wide" role="status">${t('Fetching the lifts')}</p>` : html`<a class="btn btn--act btn--wide" href="/?guest">${t('Try as guest')}</a>`}
-        <p class="small muted centre">${t('No account: everything stays on this phone until you want one.')}</p>
-        <div class="duo duo--tight"><a class="btn btn--quick" href="/sign-up">${t('Make an account')}</a><a class="btn btn--quick" href="/sign-in">${t('Sign in')}</a></div>
+        <p class="small muted centre">${t('No account: all of it stays on this phone.')}</p>
+        <div class="duo duo--tight"><a class="btn btn--quick" href="/sign-up">${t('Sign up')}</a><a class="btn btn--quick" href="/sign-in">${t('Sign in')}</a></div>
       </div></main>`
   }
 }

@@ -105,7 +105,7 @@ export class Welcome extends Page {
   #begin() {
     const { busy } = this.view
     const first = this.state.workouts.length > 0 ? null : firstLoad(this.state.exercises, this.#answers(), this.#inventory(), Date.now())
-    const said = first && t('{lift} would begin with {load} × {reps}, to find out', {
+    const said = first && t('{lift} would begin with {load} × {reps}', {
       lift: first.lift.name, load: load(first.prescription.weight, this.view.unit, first.lift.load_type), reps: range(first.prescription.rep_low, first.prescription.rep_high),
     })
     return html`<div class="foot">${said ? html`<p class="small muted centre" role="status">${said}</p>` : nothing}
