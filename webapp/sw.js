@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '3d89dc551679'
+const VERSION = '738c8515f7d0'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
