@@ -46,6 +46,7 @@ def test_a_killed_page_reopens_at_the_same_set_offline(phone: Page) -> None:
     phone.get_by_role("button", name="End the rest").tap()
     phone.get_by_role("button", name="+1 rep").tap()
     phone.get_by_role("radiogroup", name="Reps left in reserve").get_by_text("1", exact=True).tap()
+    expect(log_button(phone)).to_contain_text("1 left")
     said = log_button(phone).inner_text()
     phone.context.set_offline(True)
 
@@ -73,8 +74,10 @@ def test_a_stepper_goes_to_the_next_load_of_this_gym_and_asks_for_how_long(phone
     start_bench(phone)
     before = load_shown(phone)
     phone.get_by_role("button", name="+2.5 kg").tap()
+    expect(phone.get_by_text("All that remain")).to_be_visible()
     assert load_shown(phone) - before == 2.5
     phone.get_by_text("All that remain").tap()
+    expect(phone.get_by_role("radio", name="All that remain")).to_be_checked()
     log_button(phone).tap()
     expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
     assert load_shown(phone) - before == 2.5
