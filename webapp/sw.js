@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '738c8515f7d0'
+const VERSION = 'db8d61a5f336'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

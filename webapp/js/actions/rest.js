@@ -4,7 +4,7 @@ import { say } from './toast.js'
 import { clock } from '../format.js'
 import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
-import { ownRest, ownRestChange, restOf, shifted } from '../rest.js'
+import { isOver, ownRest, ownRestChange, restOf, shifted } from '../rest.js'
 import { exerciseOf } from '../state.js'
 
 /**
@@ -19,7 +19,7 @@ export const endRest = app => keep(app, { ...running(app), rest: null })
 /** @param {App} app @param {number} seconds */
 export function shiftRest(app, seconds) {
   const { rest } = running(app)
-  if (rest) keep(app, { ...running(app), rest: shifted(rest, seconds, Date.now()) })
+  if (rest && seconds !== 0) keep(app, { ...running(app), rest: shifted(rest, seconds, Date.now()) })
 }
 
 /** The lift that the rest comes after. @param {App} app @returns {string | null} */
@@ -29,17 +29,31 @@ export function restedLift({ store: { state: { running: now, done } } }) {
 }
 
 /**
- * Rest so long after each set of this lift, from the next one on; null: as the plan or the coach says.
+ * How long this lift rests, and who says so: of a rest that runs what was said when it began, since the coach says it anew
+ * for each set.
+ * @param {App} app @param {string} exerciseId
+ */
+export function restNow(app, exerciseId) {
+  const { state } = app.store
+  const slot = state.running?.slots.find(one => one.exercise_id === exerciseId) ?? { exercise_id: exerciseId, rest_seconds: null }
+  const now = restOf(state, slot)
+  const runs = state.running?.rest && restedLift(app) === exerciseId ? state.running.rest : null
+  return now.whose === 'coach' && runs ? { ...now, seconds: Math.round(runs.planned ?? runs.seconds) } : now
+}
+
+/**
+ * Rest so long after each set of this lift, the one that rests included; null: as the plan or the coach says.
  * @param {App} app @param {string} exerciseId @param {number | null} seconds
  */
 export async function keepRest(app, exerciseId, seconds) {
   const before = ownRest(app.store.state, exerciseId)
   await writeRest(app, exerciseId, seconds)
-  const slot = app.store.state.running?.slots.find(one => one.exercise_id === exerciseId)
-  const now = restOf(app.store.state, slot ?? { exercise_id: exerciseId, rest_seconds: null })
+  const now = restNow(app, exerciseId)
+  const rest = restedLift(app) === exerciseId ? running(app).rest : null
+  if (rest && !isOver(rest, Date.now())) shiftRest(app, now.seconds - Math.round(rest.seconds))
   const name = exerciseOf(app.store.state, exerciseId).name
   const text = now.whose === 'own' ? t('{time} after each set of {exercise}', { time: clock(now.seconds), exercise: name })
-    : t('{exercise}: {time} again, as the coach says', { time: clock(now.seconds), exercise: name })
+    : t('{exercise} rests {time} again', { time: clock(now.seconds), exercise: name })
   say(app, text, { action: t('Undo'), run: () => { writeRest(app, exerciseId, before) } })
 }
 

@@ -162,6 +162,9 @@ def test_the_rest_of_a_lift_is_chosen_from_a_sheet_and_given_back_to_the_coach(p
     expect(sheet.locator("b")).to_have_text("4:00")
     sheet.get_by_role("button", name="+15 seconds").tap()
     expect(sheet.locator("b")).to_have_text("4:15")
+    sheet.get_by_role("button", name="Close").tap()
+    assert 240 < seconds_shown(phone) <= 255, "the rest that runs is meant too"
+    phone.get_by_role("button", name=re.compile("^Rest 4:15, your own")).tap()
     sheet.get_by_role("button", name="As the plan or the coach says").tap()
     expect(sheet.get_by_text(re.compile("coach says"))).to_be_visible()
 

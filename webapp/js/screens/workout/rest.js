@@ -1,11 +1,11 @@
-import { endRest, keepRest, restedLift, shiftRest } from '../../actions/rest.js'
+import { endRest, keepRest, restedLift, restNow, shiftRest } from '../../actions/rest.js'
 import { consent, wereSeen } from '../../alerts.js'
 import { openSheet } from '../../elements/sheet.js'
 import { clock } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { t } from '../../i18n.js'
 import { icon } from '../../icons.js'
-import { LONGEST, ownRest, restOf, SHORTEST, STEP } from '../../rest.js'
+import { LONGEST, ownRest, SHORTEST, STEP } from '../../rest.js'
 import { exerciseOf } from '../../state.js'
 import { alertList } from '../you/alert-list.js'
 
@@ -36,18 +36,16 @@ export function restLine({ app, state, running }) {
   const planned = running.rest.planned ?? seconds
   if (seconds !== planned && seconds !== ownRest(state, id)) return line('check', t('Always rest {time} after {exercise}', { time: clock(seconds), exercise }), () => keepRest(app, id, seconds))
   if (!wereSeen()) return line('info', t('How should the end be told?'), () => openAlerts(app))
-  return line('next', restText(app, id, seconds), () => openRest(app, id))
+  return line('next', restText(app, id), () => openRest(app, id))
 }
 
 /** @param {Parameters<typeof icon>[0]} symbol @param {string} text @param {() => void} act */
 const line = (symbol, text, act) => html`<button class="rest-line" @click=${act}><span>${text}</span>${icon(symbol, 's')}</button>`
 
-/** How long a lift rests, and who says so. @param {App} app @param {string} id @param {number} [now] seconds of the rest that runs */
-export function restText(app, id, now) {
-  const { state } = app.store
-  const slot = state.running?.slots.find(one => one.exercise_id === id) ?? { exercise_id: id, rest_seconds: null }
-  const { seconds, whose } = restOf(state, slot)
-  const values = { time: clock(now ?? seconds) }
+/** How long a lift rests, and who says so. @param {App} app @param {string} id */
+export function restText(app, id) {
+  const { seconds, whose } = restNow(app, id)
+  const values = { time: clock(seconds) }
   if (whose === 'own') return t('Rest {time}, your own for this lift', values)
   if (whose === 'plan') return t('Rest {time}, as the plan says', values)
   return whose === 'coach' ? t('Rest {time}, as the coach says', values) : t('Rest {time}', values)
@@ -56,12 +54,11 @@ export function restText(app, id, now) {
 /** The way there without a rest that runs. @param {App} app @param {string} id @param {() => void} close the sheet that it stands in */
 export const restButton = (app, id, close) => html`<button class="btn btn--wide" @click=${() => { close(); openRest(app, id) }}>${icon('clock', 's')}<span>${restText(app, id)}</span></button>`
 
-/** How long this lift rests, from the next set on. @param {App} app @param {string} id */
+/** How long this lift rests, the rest that runs included. @param {App} app @param {string} id */
 export function openRest(app, id) {
   const exercise = exerciseOf(app.store.state, id).name
   openSheet(t('Rest after {exercise}', { exercise }), (close, refresh) => {
-    const slot = app.store.state.running?.slots.find(one => one.exercise_id === id) ?? { exercise_id: id, rest_seconds: null }
-    const { seconds } = restOf(app.store.state, slot)
+    const { seconds } = restNow(app, id)
     const keep = (/** @type {number | null} */ to) => keepRest(app, id, to).then(refresh)
     const step = (/** @type {CustomEvent<number>} */ { detail: by }) => keep(Math.min(LONGEST, Math.max(SHORTEST, seconds + by * STEP)))
     return html`<div class="stack rest-sheet">
