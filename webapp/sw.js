@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'db8d61a5f336'
+const VERSION = '671be6701370'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

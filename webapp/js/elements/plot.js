@@ -82,7 +82,7 @@ export class Plot extends HTMLElement {
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
       scales: { x: { time: true }, ...scales },
       axes: [
-        { ...muted, grid: { show: false }, size: 1.75 * rem, gap: 4, space: 4 * rem, values: (_, ticks) => ticks.map((tick, i) => monthName(tick, ticks[i - 1])) },
+        { ...muted, grid: { show: false }, size: 1.75 * rem, gap: 4, space: 4 * rem, values: (_, ticks) => ticks.map((tick, i) => monthName(tick, ticks[i - 1], ticks[i + 1])) },
         { ...muted, grid: { stroke: colour('--line'), width: 1 }, size: 2.75 * rem, gap: 6, space: 3 * rem, values: (_, ticks) => ticks.map(tick => this.face(tick)) },
       ],
       ...drawn,
@@ -138,9 +138,10 @@ function shade({ ctx, bbox, valToPos, scales }, { colour, rem, font }, { shades,
 /** @param {number} width */
 const heightFor = width => Math.round(Math.min(320, Math.max(200, width * 0.62)))
 
-/** The month's name where it changes, the year where that does; days when it is but weeks. @param {number} tick @param {number | undefined} before s since 1970 */
-function monthName(tick, before) {
+/** The month's name where it changes, the year where that does; days when it is but weeks. @param {number} tick @param {number | undefined} before @param {number | undefined} after s since 1970 */
+function monthName(tick, before, after) {
   const date = new Date(tick * 1000)
+  if (before === undefined && after !== undefined && after - tick > 300 * 86_400) return String(date.getFullYear())
   const was = before === undefined ? null : new Date(before * 1000)
   if (was && was.getFullYear() !== date.getFullYear()) return String(date.getFullYear())
   const close = was ? tick - /** @type {number} */ (before) < 25 * 86_400 : date.getDate() !== 1

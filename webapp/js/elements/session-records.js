@@ -55,7 +55,7 @@ export class SessionRecords extends Element {
     const { state } = this.valueOf_('app').store
     const unit = unitOf(state)
     const exercise = exerciseOf(state, set.exercise_id)
-    const loaded = (/** @type {number} */ kg) => load(kg, unit, exercise.load_type)
+    const loaded = (/** @type {number} */ kg) => load(kg, set.unit, exercise.load_type)
     const said = kind === 'heaviest' ? t('heaviest, before {was}', { was: loaded(was) })
       : kind === 'e1rm' ? t('best e1RM, from {set}, before {was}', { set: t('{load} × {reps}', { load: loaded(set.weight_kg), reps: number(set.reps) }), was: weight(was, unit, { digits: 1 }) })
         : t('most reps at this load, before {was}', { was: number(was) })

@@ -12,6 +12,9 @@ const SHADES = {
   none: () => t('no set'), under: () => t('under the band'), low: () => t('lower half of the band'), high: () => t('upper half of the band'), over: () => t('over the band'),
 }
 
+/** The same in a table, whose heading says of what. @type {typeof SHADES} */
+const SHORT = { none: () => t('no set'), under: () => t('under'), low: () => t('lower half'), high: () => t('upper half'), over: () => t('over') }
+
 /**
  * Where the week went, on a body.
  * @param {object} view
@@ -24,7 +27,7 @@ export function bodyCard({ rows, rule, chosen, table, turn, choose }) {
     title: t('Where the week went'), about: t('Sets against the landmarks, indirect at {rule}', { rule: ruleFace(rule) }),
     asTable: t('Where the week went as a table'), table, turn,
     chart: () => html`${bodyMap(rows, summary(rows), chosen, choose)}${bodyKey()}`,
-    rows: () => tableOf(t('Where the week went'), [t('Muscle'), t('Sets'), t('Stands')], rows.map(row => [row.name, sets(row.counted), SHADES[shadeOf(row)]()])),
+    rows: () => tableOf(t('Where the week went'), [t('Muscle'), t('Sets'), t('In its band')], rows.map(row => [row.name, sets(row.counted), SHORT[shadeOf(row)]()])),
     said: html`<p aria-live="polite">${inHand ? lineOf(inHand) : t('Tap a muscle for its number.')}</p>`,
   })
 }

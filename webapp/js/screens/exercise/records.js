@@ -16,17 +16,17 @@ const MOST = 6
 /** @param {import('../../records.js').LiftRecords} records @param {Exercise} exercise @param {Unit} unit */
 export function recordsCard({ heaviest, e1rm, reps }, exercise, unit) {
   if (!heaviest && !e1rm && reps.length === 0) return nothing
-  const setOf = (/** @type {RecordSet} */ one) => t('{load} × {reps}', { load: load(one.weight_kg, unit, exercise.load_type), reps: number(one.reps) })
+  const setOf = (/** @type {RecordSet} */ one) => t('{load} × {reps}', { load: load(one.weight_kg, one.unit, exercise.load_type), reps: number(one.reps) })
   return html`<section class="card"><h2 class="card__title">${t('Records')}</h2><p class="small muted">${t('Of all your sets, warm-ups left out; drop sets count for reps alone.')}</p><ul class="list">
     ${heaviest ? row(t('Heaviest'), setOf(heaviest), heaviest) : nothing}
     ${e1rm ? row(html`${t('Best')} <span class="e1">e1RM</span>`, weight(e1rm.e1rm_kg, unit, { digits: 1 }), e1rm, t('from {set}', { set: setOf(e1rm) })) : nothing}</ul>
     ${reps.length === 0 ? nothing : html`<h3 class="small muted records__head">${t('Most reps at a load or heavier')}</h3>
-      <ul class="list">${reps.slice(0, MOST).map(one => rep(one, exercise, unit))}</ul>
-      ${reps.length > MOST ? html`<details><summary class="quiet">${t('All {count} loads', { count: number(reps.length) })}</summary><ul class="list">${reps.slice(MOST).map(one => rep(one, exercise, unit))}</ul></details>` : nothing}`}</section>`
+      <ul class="list">${reps.slice(0, MOST).map(one => rep(one, exercise))}</ul>
+      ${reps.length > MOST ? html`<details><summary class="quiet">${t('All {count} loads', { count: number(reps.length) })}</summary><ul class="list">${reps.slice(MOST).map(one => rep(one, exercise))}</ul></details>` : nothing}`}</section>`
 }
 
-/** @param {RecordSet} one @param {Exercise} exercise @param {Unit} unit */
-const rep = (one, exercise, unit) => row(load(one.weight_kg, unit, exercise.load_type), t('× {reps}', { reps: number(one.reps) }), one)
+/** Loads as they were entered, like everywhere that sets stand. @param {RecordSet} one @param {Exercise} exercise */
+const rep = (one, exercise) => row(load(one.weight_kg, one.unit, exercise.load_type), t('× {reps}', { reps: number(one.reps) }), one)
 
 /** @param {unknown} name @param {string} value @param {RecordSet} one @param {string} [from] */
 const row = (name, value, one, from = '') => html`<li><a class="match match--tap" href=${`/history/${one.workout_id}?set=${one.set_id}`}>
