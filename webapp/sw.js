@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '671be6701370'
+const VERSION = 'aa47c2019f44'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

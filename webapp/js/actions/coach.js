@@ -95,9 +95,10 @@ function show(app, prescription) {
   const { prescriptions, running, done } = app.store.state
   const slot = running?.slots.find(one => one.exercise_id === prescription.exercise_id)
   if (running && slot && prescription.set_number !== setNumber(done, slot)) return
-  if (slot?.start?.kg != null && prescription.set_number === 1 && prescription.prescription_id) return // the server knows of no conversion
+  const converted = slot?.start?.kg != null && prescription.set_number === 1
+  if (converted && prescription.prescription_id) return // the server knows of no conversion
   const known = prescriptions[prescription.exercise_id]
-  if (known?.prescription_id && !prescription.prescription_id && known.set_number === prescription.set_number) return
+  if (!converted && known?.prescription_id && !prescription.prescription_id && known.set_number === prescription.set_number) return
   app.store.update({ prescriptions: { ...prescriptions, [prescription.exercise_id]: prescription } })
 }
 
