@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'aa47c2019f44'
+const VERSION = 'dda85032dccd'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -35,13 +35,21 @@ export function marksOf(me, muscle) {
   return own ? { mev: own.mev, mav: own.mav, mrv: own.mrv, own: true } : usual && { ...usual, own: false }
 }
 
-/** Landmarks as they can be: in order, none negative, none above 60. @param {Marks} marks @returns {Marks} */
-export function sensible({ mev, mav, mrv }) {
-  const within = (/** @type {number} */ value, /** @type {number} */ low) => Math.min(60, Math.max(low, Math.round(value * 2) / 2))
-  const least = within(mev, 0)
-  const middle = within(mav, least)
-  return { mev: least, mav: middle, mrv: within(mrv, middle) }
+/**
+ * Landmarks as they can be: in order, none negative, none above 60; the others give way to the one that was set.
+ * @param {Marks} marks @param {keyof Marks} set
+ * @returns {Marks}
+ */
+export function sensible(marks, set) {
+  const to = (/** @type {number} */ value) => Math.min(60, Math.max(0, Math.round(value * 2) / 2))
+  const fixed = to(marks[set])
+  const at = ORDER.indexOf(set)
+  const [mev, mav, mrv] = ORDER.map((name, i) => i < at ? Math.min(to(marks[name]), fixed) : i > at ? Math.max(to(marks[name]), fixed) : fixed)
+  return { mev, mav, mrv }
 }
+
+/** @type {(keyof Marks)[]} */
+const ORDER = ['mev', 'mav', 'mrv']
 
 /** @param {string} muscle */
 export const isWanted = muscle => WANTED.has(muscle)

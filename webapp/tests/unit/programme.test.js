@@ -184,6 +184,7 @@ test('the landmarks are the catalogue’s, unless the lifter has their own', () 
   const me = { preferences: { landmarks: { chest: { mev: 8, mav: 12, mrv: 14 } } } }
   assert.deepEqual(marksOf(me, 'chest'), { mev: 8, mav: 12, mrv: 14, own: true })
   assert.equal(marksOf(me, 'quads')?.own, false)
-  assert.deepEqual(sensible({ mev: 12.2, mav: 4, mrv: 99 }), { mev: 12, mav: 12, mrv: 60 })
+  assert.deepEqual(sensible({ mev: 12.2, mav: 4, mrv: 99 }, 'mev'), { mev: 12, mav: 12, mrv: 60 })
+  assert.deepEqual(sensible({ mev: 5, mav: 11, mrv: 8 }, 'mrv'), { mev: 5, mav: 8, mrv: 8 })
   assert.deepEqual([offBand(4, usualMarks('chest'), 'chest'), offBand(10, usualMarks('chest'), 'chest'), offBand(21, usualMarks('chest'), 'chest'), offBand(0, usualMarks('neck'), 'neck')], ['under', null, 'over', null])
 })

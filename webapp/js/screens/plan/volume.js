@@ -4,10 +4,11 @@ import { openSheet } from '../../elements/sheet.js'
 import { vars } from '../../elements/vars.js'
 import { capital, words } from '../../terms.js'
 import { number, parseNumber } from '../../format.js'
-import { html, nothing } from '../../html.js'
+import { html, live, nothing } from '../../html.js'
 import { t } from '../../i18n.js'
 import { marksOf, MUSCLES, offBand, sensible, usualMarks } from '../../landmarks.js'
 import { sets } from '../../volume.js'
+import { toldOfPlan } from '../../server_words.js'
 
 /**
  * What a week gives each muscle, against the landmarks; and the landmarks themselves, for each lifter to set.
@@ -33,7 +34,7 @@ export function volumeCard(app, volume, notes, about = t('A week of this plan'))
     <p class="key vol-key"><span><i class="swatch"></i>${t('planned')}</span><span><i class="swatch swatch--tick"></i>${t('lately')}</span>
       <span><i class="swatch swatch--band"></i>${t('MEV to MRV, a heuristic')}</span></p>
     <button class="btn btn--calm btn--wide after" @click=${() => landmarksSheet(app)}>${t('Set the bands')}</button>
-    ${notes.length > 0 ? html`<h3 class="after">${t('Left out or held back')}</h3><ul class="notes">${notes.map(text => html`<li>${text}</li>`)}</ul>` : nothing}
+    ${notes.length > 0 ? html`<h3 class="after">${t('Left out or held back')}</h3><ul class="notes">${notes.map(text => html`<li>${toldOfPlan(text)}</li>`)}</ul>` : nothing}
   </section>`
 }
 
@@ -50,21 +51,20 @@ function bar({ muscle, sets: planned, recent_sets: lately, marks }) {
 export function landmarksSheet(app) {
   const me = () => /** @type {Me} */ (app.store.state.me)
   const keep = (/** @type {Record<string, Marks>} */ landmarks) => { changeMe(app, { preferences: { ...me().preferences, landmarks } }); sheet.refresh() }
-  const change = (/** @type {string} */ muscle, /** @type {Partial<Marks>} */ part) => {
-    const now = marksOf(me(), muscle) ?? { mev: 0, mav: 0, mrv: 0 }
-    const { mev, mav, mrv } = { ...now, ...part }
-    keep({ ...me().preferences.landmarks, [muscle]: sensible({ mev, mav, mrv }) })
+  const change = (/** @type {string} */ muscle, /** @type {keyof Marks} */ which, /** @type {number} */ value) => {
+    const { mev, mav, mrv } = marksOf(me(), muscle) ?? { mev: 0, mav: 0, mrv: 0 }
+    keep({ ...me().preferences.landmarks, [muscle]: sensible({ mev, mav, mrv, [which]: value }, which) })
   }
   const sheet = openSheet(t('Sets per muscle and week'), () => html`<p class="muted lead">${t('Least that grows, what serves most, most that is recovered from. Rules of thumb: change what your own log says better.')}</p>
     <table class="marks"><thead><tr><th>${t('Muscle')}</th><th><abbr title=${t('Least that grows')}>MEV</abbr></th><th><abbr title=${t('What serves most')}>MAV</abbr></th><th><abbr title=${t('Most that is recovered from')}>MRV</abbr></th></tr></thead>
-      <tbody>${MUSCLES.map(muscle => marksRow(me(), muscle, part => change(muscle, part)))}</tbody></table>
+      <tbody>${MUSCLES.map(muscle => marksRow(me(), muscle, (which, value) => change(muscle, which, value)))}</tbody></table>
     <button class="btn btn--calm btn--wide after" @click=${() => keep({})}>${t('As they were')}</button>`)
 }
 
-/** @param {Me} me @param {string} muscle @param {(part: Partial<Marks>) => void} change */
+/** @param {Me} me @param {string} muscle @param {(which: keyof Marks, value: number) => void} change */
 function marksRow(me, muscle, change) {
   const marks = marksOf(me, muscle) ?? { ...(usualMarks(muscle) ?? { mev: 0, mav: 0, mrv: 0 }), own: false }
-  const cell = (/** @type {'mev' | 'mav' | 'mrv'} */ which) => html`<td><input inputmode="decimal" autocomplete="off" aria-label=${`${capital(words(muscle))}, ${which.toUpperCase()}`} .value=${number(marks[which], 1)}
-    @change=${(/** @type {Event} */ event) => { const typed = parseNumber(/** @type {HTMLInputElement} */ (event.target).value); if (typed !== null) change({ [which]: typed }) }}></td>`
+  const cell = (/** @type {'mev' | 'mav' | 'mrv'} */ which) => html`<td><input inputmode="decimal" autocomplete="off" aria-label=${`${capital(words(muscle))}, ${which.toUpperCase()}`} .value=${live(number(marks[which], 1))}
+    @change=${(/** @type {Event} */ event) => { const typed = parseNumber(/** @type {HTMLInputElement} */ (event.target).value); if (typed !== null) change(which, typed) }}></td>`
   return html`<tr><th scope="row">${capital(words(muscle))}${marks.own ? html`<span class="small muted row-under">${t('yours')}</span>` : nothing}</th>${cell('mev')}${cell('mav')}${cell('mrv')}</tr>`
 }
