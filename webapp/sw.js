@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'dda85032dccd'
+const VERSION = 'fcee71ca570d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

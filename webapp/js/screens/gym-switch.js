@@ -61,7 +61,7 @@ function said(app, gym, changed) {
 function outcome(app, changed) {
   if (!app.store.state.running) return nothing
   if (changed.length === 0) return html`<p role="status">${t('Every load that is open can be loaded here too.')}</p>`
-  return html`<ul class="list" role="status" aria-label=${t('What changed')}>${changed.map(one => html`<li class="item item--stack">
+  return html`<div role="status"><ul class="list" aria-label=${t('What changed')}>${changed.map(one => html`<li class="item item--stack">
     <p class="row row--between"><span>${exerciseOf(app.store.state, one.id).name}</span><b>${fromTo(app, one)}</b></p>
-    ${one.why ? html`<p class="small muted">${one.why}</p>` : nothing}</li>`)}</ul>`
+    ${one.why ? html`<p class="small muted">${one.why}</p>` : nothing}</li>`)}</ul></div>`
 }

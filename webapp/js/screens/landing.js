@@ -38,7 +38,7 @@ export class Landing extends Page {
         <p>${t('The coach you can check: your next weight, how sure it is, and why.')}</p></header>
       ${example()}
       <ul class="truths">
-        <li><b>4.5 %</b><span>${t('off: its next load, over 147,161 sets of 51 lifters it had not seen. Repeating the last is 5.4 % off.')}</span></li>
+        <li><b>4.5 %</b><span>${t('off: its next load, over 147,161 sets of 51 lifters it had not seen. Repeating the last is 5.4 % off.')}</span></li>
         <li><b>0</b><span>${t('signal needed: sets and coach are on your phone first.')}</span></li>
         <li><b>1</b><span>${t('server and whoever runs it: no tracking, no third party.')}</span></li>
       </ul>
@@ -55,6 +55,6 @@ export class Landing extends Page {
 const example = () => html`<figure class="card example"><figcaption class="small muted">${t('An example: bench press, set 3 of 5')}</figcaption>
   <p class="example__load">82.5&nbsp;kg <span>× 6–8</span></p>
   <p>${t('+2.5 kg: you left 3 in reserve twice')}</p>
-  <p class="small muted">${t('expect 6–8, 78 % sure, rest 2:45')}</p></figure>`
+  <p class="small muted">${t('expect 6–8, 78 % sure, rest 2:45')}</p></figure>`
 
 Landing.define('gg-landing')

@@ -101,7 +101,7 @@ def test_each_answer_moves_what_is_promised(phone: Page) -> None:
     phone.goto("/?guest")
     line = phone.get_by_text("would begin with")
     said = [line.inner_text()]
-    for choice in ("New to lifting", "Female", "Dumbbells only"):
+    for choice in ("Longer", "Female", "Dumbbells only"):
         phone.get_by_role("radio", name=choice).tap()
         phone.wait_for_timeout(100)
         said.append(line.inner_text())

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.stack import Stack
 from tests.browser import new_phone
 from webapp.tests.e2e.lifter import api, faults_of_axe, load_shown, log_button, picture, set_up, start_bench
-from webapp.tests.e2e.log import all_sent
+from webapp.tests.e2e.outbox import wait_until_sent
 
 pytestmark = pytest.mark.e2e
 
@@ -21,12 +21,18 @@ def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
         yield context.new_page()
 
 
+def save(page: Page) -> None:
+    """Keep it, and be back among the gyms."""
+    page.get_by_role("button", name="Save gym").click()
+    expect(page.get_by_role("radiogroup", name="Gym in use")).to_be_visible()
+
+
 def add_gym(page: Page, preset: str, name: str) -> None:
     """A gym from a preset, under another name."""
     page.goto("/you/gyms/new")
     page.get_by_role("radiogroup", name="Begin with").get_by_text(preset).click()
     page.get_by_label("Name").fill(name)
-    page.get_by_role("button", name="Save gym").click()
+    save(page)
     expect(page.get_by_role("radio", name=re.compile(name))).to_be_visible()
 
 
@@ -63,7 +69,7 @@ def test_another_gym_in_mid_workout_rounds_what_is_open_and_says_what_changed(ph
     assert load_shown(phone) in (20, 60)
     log_button(phone).click()
     expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
-    all_sent(phone)
+    wait_until_sent(phone)
     barn = next(gym for gym in api(phone, email, "/v1/gyms")["gyms"] if gym["name"] == "Barn")
     workout = api(phone, email, "/v1/workouts")["workouts"][0]
     assert (barn["active"], workout["gym_id"]) == (True, barn["id"])
@@ -112,10 +118,10 @@ def test_a_gym_is_made_from_a_preset_changed_copied_and_deleted(phone: Page) -> 
     phone.get_by_role("searchbox").fill("cable curl")
     phone.locator(".found button").first.click()
     phone.get_by_role("button", name="Close").click()
-    phone.get_by_role("button", name="Save gym").click()
+    save(phone)
     phone.get_by_role("button", name="Duplicate Iron").click()
     expect(phone.get_by_role("radio", name=re.compile("Iron, copy"))).to_be_visible()
-    all_sent(phone)
+    wait_until_sent(phone)
     gyms = {gym["name"]: gym for gym in api(phone, email, "/v1/gyms")["gyms"]}
     tower = gyms["Iron"]["inventory"]["stacks"][-1]
     assert tower["name"] == "Left tower"
@@ -137,8 +143,8 @@ def test_kilograms_and_pounds_stand_side_by_side(phone: Page) -> None:
     expect(phone.get_by_text("never mixed on one bar")).to_be_visible()
     phone.get_by_role("button", name="Add a rack").click()
     phone.get_by_role("button", name="In lb, change the unit").last.click()
-    phone.get_by_role("button", name="Save gym").click()
-    all_sent(phone)
+    save(phone)
+    wait_until_sent(phone)
     garage = next(gym for gym in api(phone, email, "/v1/gyms")["gyms"] if gym["name"] == "Garage")
     assert {plate["unit"] for plate in garage["inventory"]["plates"]} == {"kg", "lb"}
     assert garage["inventory"]["dumbbells"][-1]["unit"] == "kg"

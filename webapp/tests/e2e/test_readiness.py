@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.stack import Stack
 from tests.browser import new_phone
 from webapp.tests.e2e.lifter import api, faults_of_axe, picture, set_up, wait_until_kept
-from webapp.tests.e2e.log import all_sent, lifter_with_log, token_of
+from webapp.tests.e2e.log import lifter_with_log, token_of
+from webapp.tests.e2e.outbox import wait_until_sent
 from webapp.tests.e2e.taps import counted, listen
 
 pytestmark = pytest.mark.e2e
@@ -60,7 +61,7 @@ def test_a_bad_day_is_told_in_five_taps_and_its_loads_are_said(phone: Page) -> N
     expect(effect).to_have_text(re.compile(r"^−[\d.]+\u00a0%: [\d.]+ → [\d.]+\u00a0kg on .+\.$"))
     before, after = (float(n) for n in re.findall(r"([\d.]+) → ([\d.]+)", effect.inner_text())[0])
     assert after < before
-    all_sent(phone)
+    wait_until_sent(phone)
     told = today_of(phone, email)
     assert [told[name] for name in ("sleep_quality", "mood", "energy", "stress", "soreness")] == [1] * 5
     assert effect.inner_text().startswith(f"−{abs(told['load_percent']):g}"), "the phone and the server reckon the same"
@@ -73,11 +74,11 @@ def test_where_it_is_sore_is_pointed_at(phone: Page) -> None:
     expect(phone.get_by_role("checkbox", name="Quads")).to_be_checked()
     phone.get_by_role("checkbox", name="Calves").tap()
     expect(phone.get_by_text("Quads and calves sore")).to_be_visible()
-    all_sent(phone)
+    wait_until_sent(phone)
     assert today_of(phone, email)["sore"] == ["quads", "calves"]
     answer(phone, "Soreness", 5)
     expect(phone.locator(".body-pick")).to_have_count(0)
-    all_sent(phone)
+    wait_until_sent(phone)
     assert today_of(phone, email)["sore"] == []
 
 
@@ -90,11 +91,11 @@ def test_an_answer_is_taken_back_by_a_second_tap_and_a_day_by_one(phone: Page) -
     phone.get_by_role("link", name="Sleep hours, HRV, earlier days").tap()
     phone.get_by_role("button", name="Take today’s check-in back").tap()
     expect(phone.get_by_text("5 taps to go")).to_be_visible()
-    all_sent(phone)
+    wait_until_sent(phone)
     assert api(phone, email, "/v1/readiness")["readiness"] == []
     phone.get_by_role("button", name="Undo").tap()
     expect(phone.get_by_text("1 tap to go")).to_be_visible()
-    all_sent(phone)
+    wait_until_sent(phone)
     assert today_of(phone, email)["energy"] == 4
 
 
@@ -113,7 +114,7 @@ def test_a_check_in_counts_without_a_network(phone: Page) -> None:
     phone.reload()
     expect(phone.locator(".check-in [role=status]")).to_have_text(re.compile(r"^−[\d.]+\u00a0%"))
     phone.context.set_offline(False)
-    all_sent(phone)
+    wait_until_sent(phone)
     assert today_of(phone, email)["load_percent"] < 0
 
 
@@ -127,7 +128,7 @@ def test_hours_and_hrv_are_entered_by_hand_with_a_comma_too(phone: Page) -> None
     phone.get_by_label("HRV, RMSSD").fill("62")
     phone.get_by_label("HRV, RMSSD").blur()
     expect(phone.get_by_text("From 1 to 400")).to_have_count(0)
-    all_sent(phone)
+    wait_until_sent(phone)
     told = today_of(phone, email)
     assert (told["sleep_hours"], told["hrv_rmssd"]) == (7.5, 62)
 
@@ -144,11 +145,11 @@ def test_a_watchs_file_is_read_taken_in_and_taken_back(phone: Page, tmp_path: Pa
     expect(phone.get_by_text("1 line has none")).to_be_visible()
     phone.get_by_role("button", name="Take in 30 days").click()
     expect(phone.get_by_text("Earlier days")).to_be_visible()
-    all_sent(phone)
+    wait_until_sent(phone)
     assert len(api(phone, email, "/v1/readiness")["readiness"]) == 30
     phone.get_by_role("button", name="Undo").click()
     expect(phone.get_by_text("Earlier days")).to_have_count(0)
-    all_sent(phone)
+    wait_until_sent(phone)
     assert api(phone, email, "/v1/readiness")["readiness"] == []
 
 

@@ -45,7 +45,7 @@ export class GymScreen extends Page {
     const fault = faultOf(name, inventory)
     this.see({ fault })
     if (fault) return
-    await saveGym(this.app, { id: this.#gym?.id ?? uuidv7(), name: name.trim(), inventory, active: this.#gym?.active ?? this.state.gyms.length === 0 }, this.#isNew)
+    await saveGym(this.app, { ...this.#gym, id: this.#gym?.id ?? uuidv7(), name: name.trim(), inventory, active: this.#gym?.active ?? this.state.gyms.length === 0 }, this.#isNew)
     this.#back()
   }
 
