@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'fcee71ca570d'
+const VERSION = '0c097b3a902f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -85,10 +85,16 @@ export async function unsubscribe(app) {
 }
 
 /**
- * Browsers change their address by themselves: tell the server, before it is needed. Nothing is asked of the lifter.
+ * Browsers change their address by themselves: tell the server, before it is needed. Nothing is asked of the lifter; who
+ * comes to a phone on which another agreed has agreed to nothing yet.
  * @param {App} app
  */
 export async function keepSubscribed(app) {
+  const [before] = (localStorage.getItem(SUBSCRIBED) ?? '').split(' ')
+  if (before && before !== app.store.state.me?.id) {
+    localStorage.removeItem(SUBSCRIBED)
+    consent({ push: false })
+  }
   if (!consents().push || app.api.shut || !app.store.state.online || globalThis.Notification?.permission !== 'granted') return
   const registration = await navigator.serviceWorker?.ready
   const known = await registration?.pushManager?.getSubscription()

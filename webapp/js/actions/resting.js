@@ -3,6 +3,7 @@ import { clearNotified, restWords, ring } from './alerts.js'
 import { cancelAlert, keepSubscribed, setAlert } from './push.js'
 import { consents, LATE_S } from '../alerts.js'
 import { isOver, left, mended, Steady } from '../rest.js'
+import { isDone } from '../slots.js'
 import { unlock } from '../sound.js'
 
 /**
@@ -18,6 +19,12 @@ const SETTLED_MS = 500
 /** Who looks at the clock this shortly before the end needs nobody else to tell, s. */
 const LOOKING_S = 4
 const BEAT_MS = 1000
+
+/** The rest, unless nothing comes after it. @param {import('../types.js').State} state @returns {Rest | null} */
+function restThatEnds({ running: now, done }) {
+  if (!now?.rest) return null
+  return now.draft || now.slots.some(slot => !isDone(done, slot)) ? now.rest : null
+}
 
 class Watch {
   #app
@@ -103,7 +110,7 @@ class Watch {
     document.addEventListener('visibilitychange', this.#seen)
     addEventListener('online', this.#online)
     addEventListener('pointerdown', this.#touched, { passive: true })
-    const off = this.#app.store.watch(state => state.running?.rest ?? null, rest => this.take(rest))
+    const off = this.#app.store.watch(restThatEnds, rest => this.take(rest))
     return () => {
       off()
       clearTimeout(this.#beat)
@@ -120,12 +127,15 @@ class Watch {
  * @returns {() => void} stop
  */
 export function watchRests(app) {
-  keepSubscribed(app).catch(() => {}) // tried again with the first alert that the server does not take
+  const known = app.store.watch(state => state.me?.id, id => {
+    if (id) keepSubscribed(app).catch(() => {}) // tried again with the first alert that the server does not take
+  })
   const heard = (/** @type {MessageEvent} */ { data }) => { if (typeof data?.go === 'string') app.router.go(data.go) }
   navigator.serviceWorker?.addEventListener('message', heard)
   const stop = new Watch(app).start()
   return () => {
     navigator.serviceWorker?.removeEventListener('message', heard)
+    known()
     stop()
   }
 }
