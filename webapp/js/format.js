@@ -132,6 +132,3 @@ export function parseNumber(text) {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(clean)) return null
   return Number(clean)
 }
-
-/** @param {number} count @param {string} one @param {string} [many] */
-export const plural = (count, one, many = `${one}s`) => `${number(count)}${NBSP}${count === 1 ? one : many}`

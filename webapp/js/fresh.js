@@ -1,4 +1,5 @@
 import { say } from './actions/toast.js'
+import { t } from './i18n.js'
 
 /**
  * The app's own files: kept by the service worker for the basement. A new version waits until it is let in, since half
@@ -25,7 +26,7 @@ export async function keepFresh(app) {
 /** @param {import('./app.js').App} app @param {ServiceWorker} worker */
 function offer(app, worker) {
   if (app.store.state.running) return
-  say(app, 'A new version is here', { action: 'Use it', run: () => {
+  say(app, t('A new version is here'), { action: t('Use it'), run: () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
     worker.postMessage('let in')
   } })

@@ -1,4 +1,5 @@
 import { fromKg, number, toKg } from './format.js'
+import { t } from './i18n.js'
 
 /**
  * What this gym can load, as a ladder of rungs: the steppers climb it, prescriptions are rounded to it.
@@ -231,7 +232,7 @@ function inside(rungs, kg, low, high) {
 /** The plates in words: `25 + 5 + 1.25`, `empty bar`. @param {Rung | null} rung */
 export function platesText(rung) {
   if (!rung) return ''
-  if (rung.kind === 'bar') return rung.plates.length > 0 ? rung.plates.map(weight => number(weight)).join(' + ') : 'empty bar'
-  if (rung.kind === 'hung') return `${rung.plates.map(weight => number(weight)).join(' + ')} on the belt`
-  return { rack: 'each hand', stack: 'pin', none: '', free: '' }[rung.kind]
+  if (rung.kind === 'bar') return rung.plates.length > 0 ? rung.plates.map(weight => number(weight)).join(' + ') : t('empty bar')
+  if (rung.kind === 'hung') return t('{plates} on the belt', { plates: rung.plates.map(weight => number(weight)).join(' + ') })
+  return { rack: t('each hand'), stack: t('pin'), none: '', free: '' }[rung.kind]
 }

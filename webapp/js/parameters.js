@@ -1,4 +1,6 @@
-import { number, percent, plural } from './format.js'
+import { number, percent } from './format.js'
+import { plural, t, within } from './i18n.js'
+import { toldOfFit } from './server_words.js'
 
 /**
  * What the coach knows of a lifter, parameter by parameter, in words. Pure.
@@ -43,23 +45,29 @@ const TOLD = 0.005
 const DAYS_OF_MONTH = 30
 
 const same = (/** @type {number} */ value) => value
-const halfLife = { of: (/** @type {number} */ perDay) => 24 * Math.LN2 / Math.max(perDay, LEAST), text: (/** @type {number} */ hours) => `half of it gone in ${hours < 48 ? plural(Math.round(hours), 'hour') : plural(Math.round(hours / 24), 'day')}` }
-const others = (/** @type {number} */ share) => Math.abs(share) < 0.005 ? 'no different from others' : `${percent(Math.round(Math.abs(share) * 100) / 100)} ${share > 0 ? 'more' : 'less'} than others`
+const halfLife = { of: (/** @type {number} */ perDay) => 24 * Math.LN2 / Math.max(perDay, LEAST), text: (/** @type {number} */ hours) => hours < 48 ? plural(Math.round(hours), 'half of it gone in {count}\u00a0hour', 'half of it gone in {count}\u00a0hours')
+  : plural(Math.round(hours / 24), 'half of it gone in {count}\u00a0day', 'half of it gone in {count}\u00a0days') }
+function others(/** @type {number} */ share) {
+  if (Math.abs(share) < 0.005) return t('no different from others')
+  const told = { share: percent(Math.round(Math.abs(share) * 100) / 100) }
+  return share > 0 ? t('{share} more than others', told) : t('{share} less than others', told)
+}
 const ratio = { of: (/** @type {number} */ value) => value - 1, text: others }
 
 /** @type {Record<string, Face>} */
 const FACES = {
-  rir_bias: { of: same, text: biasText }, rep_slope_ln: { of: value => Math.expm1(value), text: others }, alpha: { of: same, text: value => `to the power of ${number(value, 2)}` },
+  rir_bias: { of: same, text: biasText }, rep_slope_ln: { of: value => Math.expm1(value), text: others }, alpha: { of: same, text: value => t('to the power of {power}', { power: number(value, 2) }) },
   beta_upper: halfLife, beta_lower: halfLife, set_fatigue: ratio, sigma_rep: ratio,
-  slack: { of: same, text: value => `${number(value, 1)} reps` },
+  slack: { of: same, text: value => t('{number} reps', { number: number(value, 1) }) },
   sigma_day: { of: value => Math.expm1(value), text: value => `± ${percent(value)}` },
-  walk: { of: variance => Math.expm1(Math.sqrt(Math.max(variance, 0) * DAYS_OF_MONTH)), text: value => `± ${percent(value)} a month` },
+  walk: { of: variance => Math.expm1(Math.sqrt(Math.max(variance, 0) * DAYS_OF_MONTH)), text: value => t('± {share} a month', { share: percent(value) }) },
 }
 
 /** Logged minus true, so that less than nothing is more in the tank. @param {number} value */
 function biasText(value) {
-  if (Math.abs(value) < SMALL_BIAS) return 'not off'
-  return `${number(Math.abs(value), 1)} ${value < 0 ? 'more' : 'fewer'} left than you log`
+  if (Math.abs(value) < SMALL_BIAS) return t('not off')
+  const told = { number: number(Math.abs(value), 1) }
+  return value < 0 ? t('{number} more left than you log', told) : t('{number} fewer left than you log', told)
 }
 
 /** @param {Parameter} parameter @returns {Face} */
@@ -81,7 +89,7 @@ export function rowOf(parameter) {
   const span = (/** @type {number[]} */ [low, at, high]) => ({ low: place(low, least, most), at: place(at, least, most), high: place(high, least, most) })
   return {
     now: face.text(face.of(value)), before: face.text(face.of(prior)), known: standing === 'known',
-    learned: shrinkage >= TOLD, told: shrinkage < TOLD ? 'nothing yet' : `${number(shrinkage * 100, 0)}\u00a0% of what there was to learn`, prior: span(bands[0]), own: span(bands[1]),
+    learned: shrinkage >= TOLD, told: shrinkage < TOLD ? t('Your log told nothing yet.') : t('Your log told {share} of what there was to learn.', { share: percent(shrinkage, false, 0) }), prior: span(bands[0]), own: span(bands[1]),
   }
 }
 
@@ -96,29 +104,26 @@ const place = (value, least, most) => most > least ? (value - least) / (most - l
 
 /** Where things stand, in a sentence or two. @param {Parameters} all */
 export function standingText({ in_use: used, newest, sets_needed: needed, population_lifters: people }) {
-  const from = people > 0 ? `What is assumed was learned from ${plural(people, 'lifter')}.` : 'What is assumed comes from the literature.'
-  if (!used && !newest) return `Nothing is fitted to you yet: it takes ${plural(needed, 'working set')}. ${from}`
-  if (!used) return `The last attempt to fit the coach to you is not used. ${newest?.why ?? ''}. So what is assumed of everyone holds. ${from}`
-  const base = `Learned from ${plural(used.sets, 'working set')} in ${plural(used.sessions, 'session')}.`
-  const gain = used.score_gain === null ? '' : ' On your last ten sessions it foretold you better than what is assumed of everyone.'
-  const later = newest && !newest.accepted ? ` A newer attempt was refused: ${lowered(newest.why ?? 'no reason given')}.` : ''
+  const from = people > 0 ? plural(people, 'What is assumed was learned from {count}\u00a0lifter.', 'What is assumed was learned from {count}\u00a0lifters.') : t('What is assumed comes from the literature.')
+  if (!used && !newest) return `${plural(needed, 'Nothing is fitted to you yet: it takes {count}\u00a0working set.', 'Nothing is fitted to you yet: it takes {count}\u00a0working sets.')} ${from}`
+  if (!used) return `${t('The last attempt to fit the coach to you is not used. {why}. So what is assumed of everyone holds.', { why: toldOfFit(newest?.why ?? '') })} ${from}`
+  const base = t('Learned from {sets} in {sessions}.', { sets: plural(used.sets, '{count}\u00a0working set', '{count}\u00a0working sets'), sessions: plural(used.sessions, '{count}\u00a0session', '{count}\u00a0sessions') })
+  const gain = used.score_gain === null ? '' : ` ${t('On your last ten sessions it foretold you better than what is assumed of everyone.')}`
+  const later = newest && !newest.accepted ? ` ${t('A newer attempt was refused: {why}.', { why: newest.why ? within(toldOfFit(newest.why)) : t('no reason given') })}` : ''
   return `${base}${gain}${later}`
 }
-
-/** @param {string} text */
-const lowered = text => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** How far a fit can be trusted: names and figures. @param {Fit} fit @returns {[string, string][]} */
 export function trustOf({ r_hat: rHat, ess, divergences, held_sets: held, score_gain: gain, coach_error_ratio: error, seconds }) {
   /** @type {[string, string | null][]} */
   const rows = [
-    ['Sets held out and foretold', number(held)],
-    ['Log score against everyone’s', gain === null ? null : number(gain, 2, true)],
-    ['Coach’s error, with over without', error === null ? null : number(error, 3)],
-    ['Chains agree (R-hat, 1 is best)', rHat === null ? null : number(rHat, 3)],
-    ['Independent draws, at least', ess === null ? null : number(ess, 0)],
-    ['Divergences', divergences === null ? null : number(divergences)],
-    ['Seconds it took', number(seconds, 1)],
+    [t('Sets held out and foretold'), number(held)],
+    [t('Log score against everyone’s'), gain === null ? null : number(gain, 2, true)],
+    [t('Coach’s error, with over without'), error === null ? null : number(error, 3)],
+    [t('Chains agree (R-hat, 1 is best)'), rHat === null ? null : number(rHat, 3)],
+    [t('Independent draws, at least'), ess === null ? null : number(ess, 0)],
+    [t('Divergences'), divergences === null ? null : number(divergences)],
+    [t('Seconds it took'), number(seconds, 1)],
   ]
   return rows.flatMap(([name, value]) => value === null ? [] : [[name, value]])
 }

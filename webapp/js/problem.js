@@ -13,7 +13,7 @@ export class Problem extends Error {
    * @param {ProblemBody} [body]
    */
   constructor(status, body = {}) {
-    super(body.detail || body.title || `The server answered ${status}`)
+    super(body.detail || body.title || t('The server answered {status}', { status }))
     this.name = 'Problem'
     this.status = status
     this.type = body.type ?? 'about:blank'
@@ -39,7 +39,7 @@ export class Problem extends Error {
 export class Unreachable extends Error {
   /** @param {unknown} [cause] */
   constructor(cause) {
-    super('The server can’t be reached', { cause })
+    super(t('The server can’t be reached'), { cause })
     this.name = 'Unreachable'
   }
 }

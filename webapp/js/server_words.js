@@ -1,4 +1,6 @@
+import { pointed } from './format.js'
 import { dateLanguage, language, plural, t } from './i18n.js'
+import { capital, words } from './terms.js'
 
 /**
  * What the server says in English sentences of its own, in the reader's language. A sentence that isn't known here stays
@@ -26,6 +28,49 @@ const OF_CODE = {
   reps_rounded: () => t('Reps with a fraction: rounded down'),
 }
 
+/** What the coach learns of a lifter, by the parameter's name. @type {Record<string, () => string>} */
+const PARAMETERS = {
+  rir_bias: () => t('How far your reps in reserve are off'), rep_slope_ln: () => t('How steeply your load falls with reps, against others'),
+  alpha: () => t('How much more a bigger session tires you'), beta_upper: () => t('How fast your upper body recovers'),
+  beta_lower: () => t('How fast your lower body recovers'), set_fatigue: () => t('How much one set takes from the next, against others'),
+  slack: () => t('Reps you leave in reserve where you log none'), sigma_day: () => t('How much your strength differs from day to day'),
+  sigma_rep: () => t('How much your reps scatter, against others'), walk: () => t('How fast your strength wanders'),
+}
+
+/** @param {{ name: string, label: string }} parameter */
+export const parameterName = ({ name, label }) => language() === 'en' ? label : PARAMETERS[name]?.() ?? label
+
+/** Why a fit is not used. @type {[RegExp, Saying][]} */
+const OF_FIT = [
+  [/^It takes (\d+) working sets in (\d+) sessions to tell a lifter from others$/, ([sets, sessions]) => t('It takes {sets} working sets in {sessions} sessions to tell a lifter from others', { sets, sessions })],
+  [/^The chains did not agree/, () => t('The chains did not agree with one another, so the figures can’t be trusted')],
+  [/^Too few independent draws/, () => t('Too few independent draws came out, so the figures can’t be trusted')],
+  [/^The sampler met a place/, () => t('The sampler met a place that it could not cross, so the figures can’t be trusted')],
+  [/^On your last ten sessions they foretold/, () => t('On your last ten sessions they foretold your sets no better than what is assumed of everyone')],
+  [/^With them the coach would have been/, () => t('With them the coach would have been further off on your last ten sessions')],
+]
+
+/** @param {string} text */
+export const toldOfFit = text => saidBy(OF_FIT, text)
+
+/** What a plan left out or held back. @type {[RegExp, Saying][]} */
+const OF_PLAN = [
+  [/^(.+): nothing in the catalogue for (.+) with this equipment\.$/, ([day, pattern]) => t('{day}: nothing in the catalogue for {pattern} with this equipment.', { day, pattern: words(pattern.replaceAll(' ', '_')) })],
+  [/^(.+): (.+) left out, the time was up\.$/, ([day, exercises]) => t('{day}: {exercises} left out, the time was up.', { day, exercises })],
+  [/^(.+): (.+) left out, their muscles have as many sets as this week allows\.$/, ([day, exercises]) => t('{day}: {exercises} left out, their muscles have as many sets as this week allows.', { day, exercises })],
+  [/^(.+): (.+) left out, their muscles have enough for one session\.$/, ([day, exercises]) => t('{day}: {exercises} left out, their muscles have enough for one session.', { day, exercises })],
+  [/^(.+): (\S+) sets, held back\. Up from (\S+), it grows by 30 % or two sets a week; the range begins at (\S+)\.$/,
+    ([muscle, sets, usual, low]) => t('{muscle}: {sets} sets, held back. Up from {usual}, it grows by 30\u00a0% or two sets a week; the range begins at {low}.', { muscle: muscleOf(muscle), sets: pointed(sets), usual: pointed(usual), low: pointed(low) })],
+  [/^(.+): (\S+) sets, below the range that begins at (\S+): time or equipment allow no more\.$/,
+    ([muscle, sets, low]) => t('{muscle}: {sets} sets, below the range that begins at {low}: time or equipment allow no more.', { muscle: muscleOf(muscle), sets: pointed(sets), low: pointed(low) })],
+]
+
+/** `Upper back` in the reader's words. @param {string} name */
+const muscleOf = name => capital(words(name.toLowerCase().replaceAll(' ', '_')))
+
+/** A note of a plan. @param {string} text */
+export const toldOfPlan = text => saidBy(OF_PLAN, text)
+
 /** @typedef {(found: string[]) => string} Saying */
 
 /** Sentences by their form; what stands in brackets is filled in. @type {[RegExp, Saying][]} */
@@ -46,9 +91,12 @@ const OF_FORM = [
 ]
 
 /** A sentence of the server. @param {string} text */
-export function told(text) {
+export const told = text => saidBy(OF_FORM, text)
+
+/** @param {[RegExp, Saying][]} forms @param {string} text */
+function saidBy(forms, text) {
   if (language() === 'en') return text
-  for (const [form, say] of OF_FORM) {
+  for (const [form, say] of forms) {
     const found = form.exec(text)
     if (found) return say(found.slice(1))
   }

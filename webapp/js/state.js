@@ -1,4 +1,4 @@
-import { language } from './i18n.js'
+import { language, t } from './i18n.js'
 
 /** The state before anything is known. @returns {import('./types.js').State} */
 export const initialState = () => ({
@@ -24,7 +24,7 @@ export function exerciseOf({ exercises }, id) {
 
 /** @param {string} id @returns {import('./types.js').Exercise} */
 const unknownExercise = id => ({
-  id, slug: null, name: 'Exercise', equipment: 'other', pattern: 'mobility', laterality: 'bilateral', load_type: 'external',
+  id, slug: null, name: t('Exercise'), equipment: 'other', pattern: 'mobility', laterality: 'bilateral', load_type: 'external',
   bodyweight_share: 0, tracking: 'reps', cue: null, popularity: 0, own: false, muscles: {},
 })
 

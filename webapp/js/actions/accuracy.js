@@ -1,6 +1,7 @@
 import { Problem } from '../problem.js'
 import { ask, dbOf } from './answers.js'
 import { say } from './toast.js'
+import { t } from '../i18n.js'
 
 /**
  * How often the coach was right: asked of the server, its last answer kept here.
@@ -25,6 +26,6 @@ export async function openSet(app, id) {
     const { workout_id: workout } = await dbOf(app).get('sets', id) ?? await app.api.get(`/v1/sets/${id}`)
     app.router.go(`/history/${workout}?set=${id}`)
   } catch (error) {
-    say(app, error instanceof Problem && error.status === 404 ? 'This set isn’t there any longer' : 'This set isn’t on this phone, and the server is away')
+    say(app, error instanceof Problem && error.status === 404 ? t('This set isn’t there any longer') : t('This set isn’t on this phone, and the server is away'))
   }
 }

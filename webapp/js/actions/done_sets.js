@@ -2,6 +2,7 @@ import { advise, iso, running, words } from './running.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
 import { takeBack } from './workout.js'
+import { t } from '../i18n.js'
 import { narrowed } from '../merge.js'
 import { operation } from '../outbox.js'
 
@@ -33,7 +34,7 @@ export const takeBackSet = (app, set) => takeBack(app, set, running(app))
 /** @param {App} app @param {LoggedSet} set */
 export async function removeSet(app, set) {
   await takeBackSet(app, set)
-  say(app, `Deleted: ${words(app, set)}`, { action: 'Undo', run: () => putBack(app, set) })
+  say(app, t('Deleted: {name}', { name: words(app, set) }), { action: t('Undo'), run: () => putBack(app, set) })
 }
 
 /** @param {App} app @param {LoggedSet} set */

@@ -3,6 +3,7 @@ import { pull } from './pull.js'
 import { iso, running } from './running.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
+import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
 import { activeGym } from '../state.js'
 
@@ -20,8 +21,8 @@ export async function finish(app) {
   const { done } = app.store.state
   const at = iso()
   const op = done.length > 0
-    ? operation('POST', `/v1/workouts/${now.id}/finish`, { ended_at: at }, `${now.name} finished`, at)
-    : operation('DELETE', `/v1/workouts/${now.id}`, null, `${now.name} discarded`, at)
+    ? operation('POST', `/v1/workouts/${now.id}/finish`, { ended_at: at }, t('{name} finished', { name: now.name }), at)
+    : operation('DELETE', `/v1/workouts/${now.id}`, null, t('{name} discarded', { name: now.name }), at)
   const kept = { ...workoutOf(now, done, at), gym_id: activeGym(app.store.state)?.id ?? null }
   const moved = planAfter(app.store.state, now, done)
   const workouts = done.length > 0 ? [kept, ...app.store.state.workouts] : app.store.state.workouts
@@ -53,9 +54,9 @@ export async function discard(app) {
   await tell(app, ['kv', 'sets'], tx => {
     tx.objectStore('kv').delete('running')
     for (const set of done) tx.objectStore('sets').put({ ...set, deleted_at: at })
-  }, [operation('DELETE', `/v1/workouts/${before.id}`, null, `${before.name} discarded`, at)], { running: null, done: [] })
+  }, [operation('DELETE', `/v1/workouts/${before.id}`, null, t('{name} discarded', { name: before.name }), at)], { running: null, done: [] })
   app.router.go('/today', { replace: true })
-  say(app, `${before.name} discarded`, { action: 'Undo', run: () => resurrect(app, before, done) })
+  say(app, t('{name} discarded', { name: before.name }), { action: t('Undo'), run: () => resurrect(app, before, done) })
 }
 
 /** @param {App} app @param {Running} before @param {LoggedSet[]} done */

@@ -1,5 +1,6 @@
 import { setsOfWorkout } from '../db.js'
 import { narrowed } from '../merge.js'
+import { plural, t } from '../i18n.js'
 import { operation } from '../outbox.js'
 import { doneText } from '../set_words.js'
 import { exerciseOf } from '../state.js'
@@ -83,19 +84,22 @@ export async function changeSet(app, set, patch) {
   const { weight_kg: _, ...said } = patch
   const body = narrowed(set, said)
   if (Object.keys(body).length === 0) return
-  await write(app, { ...set, ...patch }, operation('PATCH', `/v1/sets/${set.id}`, body, `Change: ${labelOf(app, { ...set, ...patch })}`, stamp()))
+  await write(app, { ...set, ...patch }, operation('PATCH', `/v1/sets/${set.id}`, body, t('Change: {set}', { set: labelOf(app, { ...set, ...patch }) }), stamp()))
 }
 
 /** Into the trash, with a way back. @param {App} app @param {LoggedSet} set */
 export async function removeSet(app, set) {
-  await write(app, { ...set, deleted_at: stamp() }, operation('DELETE', `/v1/sets/${set.id}`, null, `Delete: ${labelOf(app, set)}`, stamp()))
-  say(app, `Deleted: ${labelOf(app, set)}`, { action: 'Undo', run: () => { restoreSet(app, set) } })
+  await write(app, { ...set, deleted_at: stamp() }, operation('DELETE', `/v1/sets/${set.id}`, null, t('Delete: {set}', { set: labelOf(app, set) }), stamp()))
+  say(app, t('Deleted: {name}', { name: labelOf(app, set) }), { action: t('Undo'), run: () => { restoreSet(app, set) } })
 }
 
 /** @param {App} app @param {LoggedSet} set */
 export async function restoreSet(app, set) {
-  await write(app, { ...set, deleted_at: null }, operation('POST', `/v1/sets/${set.id}/restore`, null, `Restore: ${labelOf(app, set)}`, stamp()))
+  await write(app, { ...set, deleted_at: null }, operation('POST', `/v1/sets/${set.id}/restore`, null, t('Restore: {set}', { set: labelOf(app, set) }), stamp()))
 }
+
+/** @param {Workout} workout */
+const titleOf = ({ title }) => title ?? t('untitled')
 
 /**
  * @param {App} app @param {Workout} workout @param {{ title?: string | null, note?: string | null }} patch
@@ -103,7 +107,7 @@ export async function restoreSet(app, set) {
 export async function changeWorkout(app, workout, patch) {
   const changed = { ...workout, ...patch }
   await tell(app, ['workouts'], tx => { tx.objectStore('workouts').put(changed) },
-    [operation('PATCH', `/v1/workouts/${workout.id}`, patch, `Change session: ${workout.title ?? 'untitled'}`, stamp())], listed(changed))
+    [operation('PATCH', `/v1/workouts/${workout.id}`, patch, t('Change session: {title}', { title: titleOf(workout) }), stamp())], listed(changed))
 }
 
 /** The whole session and its sets into the trash, with a way back. @param {App} app @param {Workout} workout @param {LoggedSet[]} sets */
@@ -112,9 +116,9 @@ export async function removeWorkout(app, workout, sets) {
   await tell(app, ['workouts', 'sets'], tx => {
     tx.objectStore('workouts').put({ ...workout, deleted_at: at })
     for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: at })
-  }, [operation('DELETE', `/v1/workouts/${workout.id}`, null, `Delete session: ${workout.title ?? 'untitled'}`, at)],
+  }, [operation('DELETE', `/v1/workouts/${workout.id}`, null, t('Delete session: {title}', { title: titleOf(workout) }), at)],
   ({ workouts }) => ({ workouts: workouts.filter(one => one.id !== workout.id) }))
-  say(app, `Session deleted, ${sets.length} sets`, { action: 'Undo', run: () => { restoreWorkout(app, workout, sets) } })
+  say(app, plural(sets.length, 'Session deleted, {count} set', 'Session deleted, {count} sets'), { action: t('Undo'), run: () => { restoreWorkout(app, workout, sets) } })
 }
 
 /** @param {App} app @param {Workout} workout @param {LoggedSet[]} sets */
@@ -123,7 +127,7 @@ export async function restoreWorkout(app, workout, sets) {
   await tell(app, ['workouts', 'sets'], tx => {
     tx.objectStore('workouts').put(back)
     for (const set of sets) tx.objectStore('sets').put({ ...set, deleted_at: null })
-  }, [operation('POST', `/v1/workouts/${workout.id}/restore`, null, `Restore session: ${workout.title ?? 'untitled'}`, stamp())], listed(back))
+  }, [operation('POST', `/v1/workouts/${workout.id}/restore`, null, t('Restore session: {title}', { title: titleOf(workout) }), stamp())], listed(back))
 }
 
 /**

@@ -135,7 +135,7 @@ export async function takeBack(app, set, before) {
   await tell(app, ['sets', 'kv'], tx => {
     tx.objectStore('sets').put(gone)
     tx.objectStore('kv').put(next, 'running')
-  }, [operation('DELETE', `/v1/sets/${set.id}`, null, `Undo: ${words(app, set)}`, iso())],
+  }, [operation('DELETE', `/v1/sets/${set.id}`, null, t('Undo: {set}', { set: words(app, set) }), iso())],
   { running: next, done: app.store.state.done.filter(one => one.id !== set.id) })
   await advise(app)
 }

@@ -6,6 +6,7 @@ import '../elements/register.js'
 import { EQUIPMENT } from '../find.js'
 import { range } from '../format.js'
 import { html, live, nothing } from '../html.js'
+import { t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { activeGym } from '../state.js'
 import { trainingParams } from '../coach/goal.js'
@@ -18,7 +19,7 @@ import { trainingParams } from '../coach/goal.js'
 
 /** @type {[number, string][]} */ const DAYS = [[1, '1'], [2, '2'], [3, '3'], [4, '4'], [5, '5'], [6, '6'], [7, '7']]
 /** @type {[number, string][]} */ const MINUTES = [[30, '30'], [45, '45'], [60, '60'], [75, '75'], [90, '90']]
-/** @type {[Experience, string][]} */ const EXPERIENCE = [['novice', 'New'], ['intermediate', '1–4 years'], ['advanced', 'Longer']]
+/** @returns {[Experience, string][]} */ const experiences = () => [['novice', t('New')], ['intermediate', t('1–4 years')], ['advanced', t('Longer')]]
 const OFFERED = ['barbell', 'dumbbell', 'machine', 'cable', 'bodyweight', 'smith', 'plate_loaded', 'kettlebell', 'band']
 
 /** @extends {Page<View>} */
@@ -51,19 +52,19 @@ export class PlanNewScreen extends Page {
   template() {
     const { goal, days, minutes, experience, busy, fault } = this.view
     const compound = trainingParams(goal, experience, false)
-    return frame({ title: 'New plan', back: this.#back }, html`<div class="stack stack--wide">
-      <section class="group"><h2 class="card__title">Goal</h2>${goalSlider(goal, share => this.see({ goal: share }))}
-        <p class="muted">${range(compound.repLow, compound.repHigh)} reps on the big lifts, ${compound.rir} left in reserve.</p></section>
-      <section class="group"><h2 class="card__title">Days a week</h2>
-        <gg-chips .look=${'seg'} .name=${'Days a week'} .options=${DAYS} .value=${days} @choose=${(/** @type {CustomEvent} */ event) => this.see({ days: event.detail })}></gg-chips></section>
-      <section class="group"><h2 class="card__title">Minutes a session</h2>
-        <gg-chips .look=${'seg'} .name=${'Minutes a session'} .options=${MINUTES} .value=${minutes} @choose=${(/** @type {CustomEvent} */ event) => this.see({ minutes: event.detail })}></gg-chips></section>
-      <section class="group"><h2 class="card__title">Lifting for</h2>
-        <gg-chips .look=${'seg'} .name=${'Lifting for'} .options=${EXPERIENCE} .value=${experience} @choose=${(/** @type {CustomEvent} */ event) => this.see({ experience: event.detail })}></gg-chips></section>
+    return frame({ title: t('New plan'), back: this.#back }, html`<div class="stack stack--wide">
+      <section class="group"><h2 class="card__title">${t('Goal')}</h2>${goalSlider(goal, share => this.see({ goal: share }))}
+        <p class="muted">${t('{reps} reps on the big lifts, {left} left in reserve.', { reps: range(compound.repLow, compound.repHigh), left: compound.rir })}</p></section>
+      <section class="group"><h2 class="card__title">${t('Days a week')}</h2>
+        <gg-chips .look=${'seg'} .name=${t('Days a week')} .options=${DAYS} .value=${days} @choose=${(/** @type {CustomEvent} */ event) => this.see({ days: event.detail })}></gg-chips></section>
+      <section class="group"><h2 class="card__title">${t('Minutes a session')}</h2>
+        <gg-chips .look=${'seg'} .name=${t('Minutes a session')} .options=${MINUTES} .value=${minutes} @choose=${(/** @type {CustomEvent} */ event) => this.see({ minutes: event.detail })}></gg-chips></section>
+      <section class="group"><h2 class="card__title">${t('Lifting for')}</h2>
+        <gg-chips .look=${'seg'} .name=${t('Lifting for')} .options=${experiences()} .value=${experience} @choose=${(/** @type {CustomEvent} */ event) => this.see({ experience: event.detail })}></gg-chips></section>
       ${this.#equipment()}
       ${fault ? note(reasonOf(fault), 'warn') : nothing}
-      <button class="btn btn--act btn--wide" ?disabled=${busy} @click=${this.#make}>${busy ? 'Making it' : 'Make the week'}</button>
-      <p class="small muted centre">Never over 30 % more sets than you have been doing.</p></div>`)
+      <button class="btn btn--act btn--wide" ?disabled=${busy} @click=${this.#make}>${busy ? t('Making it') : t('Make the week')}</button>
+      <p class="small muted centre">${t('Never over 30\u00a0% more sets than you have been doing.')}</p></div>`)
   }
 
   #equipment() {
@@ -76,8 +77,8 @@ export class PlanNewScreen extends Page {
       else next.delete(slug)
       this.see({ equipment: next })
     }
-    return html`<fieldset class="group"><legend class="card__title">Equipment</legend>
-      <label class="choice"><input type="checkbox" .checked=${live(equipment === null)} @change=${(/** @type {Event} */ event) => own(checked(event))}><span>${gym ? `What ${gym.name} has` : 'Whatever a gym has'}</span><span class="tick">${icon('check')}</span></label>
+    return html`<fieldset class="group"><legend class="card__title">${t('Equipment')}</legend>
+      <label class="choice"><input type="checkbox" .checked=${live(equipment === null)} @change=${(/** @type {Event} */ event) => own(checked(event))}><span>${gym ? t('What {gym} has', { gym: gym.name }) : t('Whatever a gym has')}</span><span class="tick">${icon('check')}</span></label>
       ${equipment ? html`<div class="pair-chips">${OFFERED.map(slug => html`<label class="chip chip--calm chip--many"><input type="checkbox" .checked=${live(equipment.has(slug))}
         @change=${(/** @type {Event} */ event) => turn(slug, checked(event))}>${EQUIPMENT[slug]}</label>`)}</div>` : nothing}</fieldset>`
   }

@@ -35,8 +35,8 @@ test('what was assumed and what is known lie on one scale, the wider from end to
 })
 
 test('nothing learned is said, and a scale without width is no fault', () => {
-  assert.equal(rowOf(parameter('slack', 1, { shrinkage: 0 })).told, 'nothing yet')
-  assert.equal(rowOf(parameter('slack', 1)).told, `75${NBSP}% of what there was to learn`)
+  assert.equal(rowOf(parameter('slack', 1, { shrinkage: 0 })).told, 'Your log told nothing yet.')
+  assert.equal(rowOf(parameter('slack', 1)).told, `Your log told 75${NBSP}% of what there was to learn.`)
   assert.deepEqual(rowOf(parameter('slack', 1, { sd: 0, prior_sd: 0 })).own, { low: 0.5, at: 0.5, high: 0.5 })
 })
 

@@ -1,4 +1,5 @@
 import { number, percent, range, weight } from '../../format.js'
+import { plural, t } from '../../i18n.js'
 
 /**
  * One step of the reckoning as a row: what it is, what moved, where it led. Pure.
@@ -13,10 +14,11 @@ const TOLD = 0.0005
 /** Loads closer than this are the same, kg. */
 const SAME_KG = 0.01
 
-/** Whose word weighs most where past sets are pooled. @type {Record<string, string>} */
+/** Where most weight lies where past sets are pooled. @type {Record<string, (weight: string) => string>} */
 const SOURCES = {
-  today: 'today’s sets', day: 'your other lifts today', formula: 'the formula', same_reps: 'your sets of about these reps', curve: 'your own rep curve',
-  last_sessions: 'your last sessions',
+  today: weight => t('most weight on today’s sets ({weight})', { weight }), day: weight => t('most weight on your other lifts today ({weight})', { weight }),
+  formula: weight => t('most weight on the formula ({weight})', { weight }), same_reps: weight => t('most weight on your sets of about these reps ({weight})', { weight }),
+  curve: weight => t('most weight on your own rep curve ({weight})', { weight }), last_sessions: weight => t('most weight on your last sessions ({weight})', { weight }),
 }
 
 /** @param {Reason} reason @param {string} name */
@@ -37,49 +39,77 @@ const moved = (reason, from, title, text) => ({ title, text, kg: num(reason, 're
 /** Before the step, from the share that it took. @param {Reason} reason */
 const before = reason => num(reason, 'result_kg') / (1 + num(reason, 'share'))
 
-/** @type {Record<string, (reason: Reason, unit: Unit) => Omit<Row, 'code'>>} */
-const ROWS = {
-  prior: reason => ({ title: 'First guess (1RM)', text: reason.values.by === 'other_lifts' ? 'from your other lifts; the test starts low' : 'from sex, bodyweight and experience; the test starts low',
-    kg: num(reason, 'e1rm_kg'), span: [num(reason, 'e1rm_kg') * Math.exp(-num(reason, 'sd')), num(reason, 'e1rm_kg') * Math.exp(num(reason, 'sd'))], kind: 'band' }),
-  strength: (reason, unit) => ({ title: 'Strength (e1RM)', kg: num(reason, 'e1rm_kg'), span: [num(reason, 'low_kg'), num(reason, 'high_kg')], kind: 'band',
-    text: `${number(num(reason, 'sessions'))} ${num(reason, 'sessions') === 1 ? 'session' : 'sessions'}; ${percent(num(reason, 'probability'))} band ${weight(num(reason, 'low_kg'), unit, { digits: 1 })} to ${weight(num(reason, 'high_kg'), unit, { digits: 1 })}` }),
-  layoff: reason => moved(reason, before(reason), `Time away ${percent(num(reason, 'share'), true)}`, `${number(num(reason, 'days'))} days since the last time`),
-  newest_set: (reason, unit) => moved(reason, before(reason), `Your last set ${percent(num(reason, 'share'), true)}`,
-    `${weight(num(reason, 'weight_kg'), unit)} × ${number(num(reason, 'reps'))}${num(reason, 'rir_known') ? `, ${number(num(reason, 'rir'))} left` : ''}: the best word on the next one`),
-  kept: reason => moved(reason, before(reason), 'Load kept', 'it gives the reps that are asked'),
-  fatigue: reason => moved(reason, before(reason), Math.abs(num(reason, 'share')) < TOLD ? 'Fatigue: none' : `Fatigue ${percent(num(reason, 'share'), true)}`, fatigueText(reason)),
-  readiness: reason => moved(reason, before(reason), Math.abs(num(reason, 'share')) < TOLD ? 'Readiness: no change' : `Readiness ${percent(num(reason, 'share'), true)}`, 'z' in reason.values ? 'from today’s check-in' : 'no check-in today'),
-  goal: reason => moved(reason, num(reason, 'result_kg') / (num(reason, 'share') || 1), `Goal ${percent(num(reason, 'share'))}`, `${range(num(reason, 'rep_low'), num(reason, 'rep_high'))} reps with ${number(num(reason, 'rir'))} left`),
-  pooled: reason => moved(reason, before(reason), `Past sets pooled ${percent(num(reason, 'share'), true)}`, pooledText(reason)),
-  likeliest: (reason, unit) => moved(reason, num(reason, 'from_kg'), 'Likeliest load', likeliestText(reason, unit)),
-  guardrail: (reason, unit) => railed(reason, unit, 'Guardrail: clear', 'within'),
-  hard_cap: (reason, unit) => railed(reason, unit, 'Guardrail: held', 'no more than'),
-  body: (reason, unit) => ({ title: 'Your own body', text: `${weight(num(reason, 'body_kg'), unit, { digits: 1 })} of it is you; the rest is added or taken off`, kg: num(reason, 'result_kg'), span: [num(reason, 'result_kg')], kind: 'move' }),
-  rounding: (reason, unit) => moved(reason, num(reason, 'result_kg') - num(reason, 'delta_kg'), `Rounding ${weight(num(reason, 'delta_kg'), unit, { sign: true, digits: 1 })}`, 'to what this gym can load'),
-}
+/** To a tenth. @param {number} kg @param {Unit} unit */
+const tenth = (kg, unit) => weight(kg, unit, { digits: 1 })
 
-/** @param {Reason} reason @param {Unit} unit @param {string} title @param {string} word */
-const railed = (reason, unit, title, word) => ({
-  title, kg: num(reason, 'result_kg'), span: [num(reason, 'low_kg') || num(reason, 'result_kg'), num(reason, 'high_kg')], kind: /** @type {const} */ ('rail'),
-  text: `${word} ${percent(num(reason, 'limit'))} of last time at the same reps: ${num(reason, 'low_kg') ? `${weight(num(reason, 'low_kg'), unit, { digits: 1 })} to ` : 'at most '}${weight(num(reason, 'high_kg'), unit, { digits: 1 })}`,
-})
+/** What the step took or gave, as a share. @param {Reason} reason */
+const change = reason => percent(num(reason, 'share'), true)
 
 /** @param {Reason} reason */
-function pooledText(reason) {
-  const source = SOURCES[String(reason.values.source)]
-  return source ? `most weight on ${source} (${percent(num(reason, 'weight'))})` : 'by how each estimate has done so far'
+const isNone = reason => Math.abs(num(reason, 'share')) < TOLD
+
+/** @type {Record<string, (reason: Reason, unit: Unit) => Omit<Row, 'code'>>} */
+const ROWS = {
+  prior: reason => ({
+    title: t('First guess (1RM)'), text: reason.values.by === 'other_lifts' ? t('from your other lifts; the test starts low') : t('from sex, bodyweight and experience; the test starts low'),
+    kg: num(reason, 'e1rm_kg'), span: [num(reason, 'e1rm_kg') * Math.exp(-num(reason, 'sd')), num(reason, 'e1rm_kg') * Math.exp(num(reason, 'sd'))], kind: 'band',
+  }),
+  strength: (reason, unit) => ({
+    title: t('Strength (e1RM)'), kg: num(reason, 'e1rm_kg'), span: [num(reason, 'low_kg'), num(reason, 'high_kg')], kind: 'band',
+    text: plural(num(reason, 'sessions'), '{count} session; {share} band {low} to {high}', '{count} sessions; {share} band {low} to {high}',
+      { share: percent(num(reason, 'probability')), low: tenth(num(reason, 'low_kg'), unit), high: tenth(num(reason, 'high_kg'), unit) }),
+  }),
+  layoff: reason => moved(reason, before(reason), t('Time away {share}', { share: change(reason) }), plural(num(reason, 'days'), '{count} days since the last time', '{count} days since the last time')),
+  newest_set: (reason, unit) => moved(reason, before(reason), t('Your last set {share}', { share: change(reason) }), newestText(reason, unit)),
+  kept: reason => moved(reason, before(reason), t('Load kept'), t('it gives the reps that are asked')),
+  fatigue: reason => moved(reason, before(reason), isNone(reason) ? t('Fatigue: none') : t('Fatigue {share}', { share: change(reason) }), fatigueText(reason)),
+  readiness: reason => moved(reason, before(reason), isNone(reason) ? t('Readiness: no change') : t('Readiness {share}', { share: change(reason) }), 'z' in reason.values ? t('from today’s check-in') : t('no check-in today')),
+  goal: reason => moved(reason, num(reason, 'result_kg') / (num(reason, 'share') || 1), t('Goal {share}', { share: percent(num(reason, 'share')) }),
+    t('{reps} reps with {left} left', { reps: range(num(reason, 'rep_low'), num(reason, 'rep_high')), left: number(num(reason, 'rir')) })),
+  pooled: reason => moved(reason, before(reason), t('Past sets pooled {share}', { share: change(reason) }), pooledText(reason)),
+  likeliest: (reason, unit) => moved(reason, num(reason, 'from_kg'), t('Likeliest load'), likeliestText(reason, unit)),
+  guardrail: (reason, unit) => railed(reason, t('Guardrail: clear'), railText(reason, unit)),
+  hard_cap: (reason, unit) => railed(reason, t('Guardrail: held'), capText(reason, unit)),
+  body: (reason, unit) => ({ title: t('Your own body'), text: t('{body} of it is you; the rest is added or taken off', { body: tenth(num(reason, 'body_kg'), unit) }), kg: num(reason, 'result_kg'), span: [num(reason, 'result_kg')], kind: 'move' }),
+  rounding: (reason, unit) => moved(reason, num(reason, 'result_kg') - num(reason, 'delta_kg'), t('Rounding {change}', { change: weight(num(reason, 'delta_kg'), unit, { sign: true, digits: 1 }) }), t('to what this gym can load')),
 }
 
 /** @param {Reason} reason @param {Unit} unit */
+function newestText(reason, unit) {
+  const told = { load: weight(num(reason, 'weight_kg'), unit), reps: number(num(reason, 'reps')), left: number(num(reason, 'rir')) }
+  return num(reason, 'rir_known') ? t('{load} × {reps}, {left} left: the best word on the next one', told) : t('{load} × {reps}: the best word on the next one', told)
+}
+
+/** @param {Reason} reason @param {string} title @param {string} text */
+const railed = (reason, title, text) => ({ title, text, kg: num(reason, 'result_kg'), span: [num(reason, 'low_kg') || num(reason, 'result_kg'), num(reason, 'high_kg')], kind: /** @type {const} */ ('rail') })
+
+/** @param {Reason} reason @param {Unit} unit */
+const edges = (reason, unit) => ({ limit: percent(num(reason, 'limit')), low: tenth(num(reason, 'low_kg'), unit), high: tenth(num(reason, 'high_kg'), unit) })
+
+/** @param {Reason} reason @param {Unit} unit */
+const railText = (reason, unit) => num(reason, 'low_kg') ? t('within {limit} of last time at the same reps: {low} to {high}', edges(reason, unit)) : t('within {limit} of last time at the same reps: at most {high}', edges(reason, unit))
+
+/** @param {Reason} reason @param {Unit} unit */
+const capText = (reason, unit) => num(reason, 'low_kg') ? t('no more than {limit} of last time at the same reps: {low} to {high}', edges(reason, unit)) : t('no more than {limit} of last time at the same reps: at most {high}', edges(reason, unit))
+
+/** @param {Reason} reason */
+const pooledText = reason => SOURCES[String(reason.values.source)]?.(percent(num(reason, 'weight'))) ?? t('by how each estimate has done so far')
+
+/** @param {Reason} reason @param {Unit} unit */
 function likeliestText(reason, unit) {
-  const there = `${range(num(reason, 'rep_low'), num(reason, 'rep_high'))} reps come true at ${percent(num(reason, 'chance'))}`
+  const told = {
+    reps: range(num(reason, 'rep_low'), num(reason, 'rep_high')), chance: percent(num(reason, 'chance')), before: percent(num(reason, 'from_chance')), from: tenth(num(reason, 'from_kg'), unit),
+  }
   const same = Math.abs(num(reason, 'from_kg') - num(reason, 'result_kg')) < SAME_KG
-  return same ? there : `${there}, against ${percent(num(reason, 'from_chance'))} at ${weight(num(reason, 'from_kg'), unit, { digits: 1 })}`
+  return same ? t('{reps} reps come true at {chance}', told) : t('{reps} reps come true at {chance}, against {before} at {from}', told)
 }
 
 /** @param {Reason} reason */
 function fatigueText(reason) {
-  const parts = [[num(reason, 'within'), `by set ${number(num(reason, 'set_number'))}`], [num(reason, 'between'), 'from recent sessions']]
-    .flatMap(([share, from]) => Math.abs(Number(share)) >= TOLD ? [`${percent(Number(share), true)} ${from}`] : [])
-  return parts.join(', ') || 'none to reckon with'
+  const [within, between] = [num(reason, 'within'), num(reason, 'between')]
+  const parts = [
+    ...Math.abs(within) >= TOLD ? [t('{share} by set {number}', { share: percent(within, true), number: number(num(reason, 'set_number')) })] : [],
+    ...Math.abs(between) >= TOLD ? [t('{share} from recent sessions', { share: percent(between, true) })] : [],
+  ]
+  return parts.join(', ') || t('none to reckon with')
 }

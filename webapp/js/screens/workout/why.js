@@ -1,5 +1,6 @@
 import { expectText, load, number, percent, range, shown } from '../../format.js'
 import { html, nothing, svg } from '../../html.js'
+import { t } from '../../i18n.js'
 import { vars } from '../../elements/vars.js'
 import { stepOf } from './steps.js'
 
@@ -11,27 +12,33 @@ import { stepOf } from './steps.js'
 
 /** How sure, in words. @param {number} confidence */
 export function sureness(confidence) {
-  if (confidence >= 0.75) return 'Quite sure'
-  if (confidence >= 0.55) return 'Fairly sure'
-  return confidence >= 0.35 ? 'Not very sure' : 'Little to go on'
+  if (confidence >= 0.75) return t('Quite sure')
+  if (confidence >= 0.55) return t('Fairly sure')
+  return confidence >= 0.35 ? t('Not very sure') : t('Little to go on')
+}
+
+/** @param {import('../../types.js').Prescription} prescription */
+function surenessText({ confidence, rep_low: low, rep_high: high, rir }) {
+  const told = { sure: sureness(confidence), share: percent(Math.round(confidence * 100) / 100), reps: range(low, high), left: number(rir) }
+  return rir === 0 ? t('{sure}: {share} for the {reps} reps that are asked, with none left.', told) : t('{sure}: {share} for the {reps} reps that are asked, with {left} left.', told)
 }
 
 /** @param {Hand} view */
 export function reckoning({ prescription, exercise, unit }) {
-  const { confidence, rep_low: low, rep_high: high, reasons, weight: onBar } = prescription
+  const { reasons, weight: onBar } = prescription
   const steps = reasons.flatMap(reason => { const step = stepOf(reason, unit); return step ? [step] : [] })
   const notes = reasons.filter(({ code }) => !TOLD_ELSEWHERE.includes(code) && !steps.some(step => step.code === code))
   const scale = scaleOf([...steps.flatMap(({ kg, span }) => [kg, ...span]), onBar].filter(kg => kg > 0))
   const { band } = prescription
   return html`${band ? html`<p class="expected"><b>${load(onBar, unit, exercise.load_type)}: ${expectText(band)}</b></p>` : nothing}
-    <p>${sureness(confidence)}: ${percent(Math.round(confidence * 100) / 100)} for the ${range(low, high)} reps that are asked, with ${prescription.rir === 0 ? 'none' : number(prescription.rir)} left.
-      ${prescription.prescription_id ? nothing : html`<span class="muted">Reckoned on this phone.</span>`}</p>
+    <p>${surenessText(prescription)}
+      ${prescription.prescription_id ? nothing : html`<span class="muted">${t('Reckoned on this phone.')}</span>`}</p>
     <ol class="steps">${steps.map(one => stepRow(one, scale, unit))}</ol>
     ${scale ? html`<p class="scale" aria-hidden="true">${ticks(scale).map((kg, i, { length }) => html`<span ${vars({ '--at': (kg - scale[0]) / (scale[1] - scale[0]) })}>${number(shown(kg, unit), 0)}${i === length - 1 ? ` ${unit}` : ''}</span>`)}</p>` : nothing}
-    <p class="total"><b>To load</b><span class="hero hero--mid">${number(shown(onBar, unit))}<span class="unit">${unit}</span></span></p>
+    <p class="total"><b>${t('To load')}</b><span class="hero hero--mid">${number(shown(onBar, unit))}<span class="unit">${unit}</span></span></p>
     ${notes.length > 0 ? html`<ul class="asides">${notes.map(({ text }) => html`<li class="small muted">${text}</li>`)}</ul>` : nothing}
-    <a class="btn btn--line btn--wide" href=${`/accuracy?exercise=${exercise.id}`}>How often is this right?</a>
-    <p class="small muted after">Engine ${prescription.engine_version}</p>`
+    <a class="btn btn--line btn--wide" href=${`/accuracy?exercise=${exercise.id}`}>${t('How often is this right?')}</a>
+    <p class="small muted after">${t('Engine {version}', { version: prescription.engine_version })}</p>`
 }
 
 /** Reasons that the screen under the sheet says already. */

@@ -6,8 +6,10 @@ import { blank, frame, note, Page } from '../../elements/page.js'
 import { vars } from '../../elements/vars.js'
 import { capital } from '../../find.js'
 import { html, live, nothing, repeat } from '../../html.js'
+import { t } from '../../i18n.js'
 import { icon } from '../../icons.js'
 import { rowOf, standingText, trustOf } from '../../parameters.js'
+import { parameterName } from '../../server_words.js'
 
 /**
  * What the coach knows of the lifter, and what it still assumes: each parameter before and after the log.
@@ -30,8 +32,8 @@ export class KnowsScreen extends Page {
 
   template() {
     const { answer, fault } = this.view
-    return frame({ title: 'What the coach knows of you', back: this.#back, wide: true }, answer ? this.#full(answer)
-      : fault ? blank({ symbol: 'offline', title: 'Not on this phone yet', text: reasonOf(fault) }) : nothing)
+    return frame({ title: t('What the coach knows of you'), back: this.#back, wide: true }, answer ? this.#full(answer)
+      : fault ? blank({ symbol: 'offline', title: t('Not on this phone yet'), text: reasonOf(fault) }) : nothing)
   }
 
   /** @param {Parameters} answer */
@@ -39,16 +41,16 @@ export class KnowsScreen extends Page {
     const { at, fresh, fault } = this.view
     const fit = answer.in_use ?? answer.newest
     return html`<div class="stack columns knows"><div class="across"><p>${standingText(answer)}</p>${!fresh && at ? html`<p class="small muted">${ageText(at, new Date())}</p>` : nothing}</div>
-      <div class="stack">${card('Reckoned with', 'Each load you are given depends on these', answer.parameters.filter(one => one.reckoned_with))}${this.#share()}</div>
-      <div class="stack">${card('How your log scatters', 'How wide the bands are, and what a set without a reserve says', answer.parameters.filter(one => !one.reckoned_with))}${fit ? trust(fit) : nothing}
+      <div class="stack">${card(t('Reckoned with'), t('Each load you are given depends on these'), answer.parameters.filter(one => one.reckoned_with))}${this.#share()}</div>
+      <div class="stack">${card(t('How your log scatters'), t('How wide the bands are, and what a set without a reserve says'), answer.parameters.filter(one => !one.reckoned_with))}${fit ? trust(fit) : nothing}
         ${fault ? note(reasonOf(fault, true)) : nothing}</div></div>`
   }
 
   #share() {
     const shares = this.state.me?.shares_parameters ?? false
-    return html`<section class="card"><h2 class="card__title">For others</h2><p class="small muted">The starting values of new lifters can be learned from yours: means and spreads of the figures above, never a set.</p>
+    return html`<section class="card"><h2 class="card__title">${t('For others')}</h2><p class="small muted">${t('The starting values of new lifters can be learned from yours: means and spreads of the figures above, never a set.')}</p>
       <label class="choice after"><input type="checkbox" .checked=${live(shares)} @change=${() => changeMe(this.app, { shares_parameters: !shares })}>
-        <span>Let others start from mine</span><span class="tick">${icon('check', 's')}</span></label></section>`
+        <span>${t('Let others start from mine')}</span><span class="tick">${icon('check', 's')}</span></label></section>`
   }
 }
 
@@ -57,21 +59,21 @@ function card(title, under, parameters) {
   if (parameters.length === 0) return nothing
   return html`<section class="card"><h2 class="card__title">${title}</h2><p class="small muted">${under}</p>
     <ul class="list">${repeat(parameters, one => one.name, row)}</ul>
-    <p class="key"><span><i class="swatch swatch--prior"></i>assumed of everyone</span><span><i class="swatch swatch--own"></i>after your log, 80\u00a0%</span></p></section>`
+    <p class="key"><span><i class="swatch swatch--prior"></i>${t('assumed of everyone')}</span><span><i class="swatch swatch--own"></i>${t('after your log, 80\u00a0%')}</span></p></section>`
 }
 
 /** @param {Parameter} parameter */
 function row(parameter) {
   const { now, before, known, learned, told, prior, own } = rowOf(parameter)
-  return html`<li class="knows__row"><p>${parameter.label}</p><span class=${known ? 'tag tag--known' : 'tag'}>${parameter.standing}</span>
+  return html`<li class="knows__row"><p>${parameterName(parameter)}</p><span class=${known ? 'tag tag--known' : 'tag'}>${known ? t('known') : t('still assumed')}</span>
     <p class="knows__now"><b>${capital(now)}</b></p>
     <span class="knows__track" aria-hidden="true" ${vars({ '--pl': prior.low, '--ph': prior.high, '--ol': own.low, '--oh': own.high, '--at': own.at })}><i class="knows__prior"></i>${learned ? html`<i class="knows__own"></i>` : nothing}<i class="knows__at"></i></span>
-    <p class="small muted knows__now">Assumed of everyone: ${before}. Your log told ${told}.</p></li>`
+    <p class="small muted knows__now">${t('Assumed of everyone: {value}.', { value: before })} ${told}</p></li>`
 }
 
 /** @param {import('../../parameters.js').Fit} fit */
-const trust = fit => html`<section class="card"><h2 class="card__title">How far the fit can be trusted</h2>
-  <p class="small muted">${fit.accepted ? 'In use since' : 'Refused on'} ${fullDay(new Date(fit.fitted_at))}</p>
-  <table class="data after"><thead class="vh"><tr><th scope="col">What</th><th scope="col">Figure</th></tr></thead><tbody>${trustOf(fit).map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="num">${value}</td></tr>`)}</tbody></table></section>`
+const trust = fit => html`<section class="card"><h2 class="card__title">${t('How far the fit can be trusted')}</h2>
+  <p class="small muted">${fit.accepted ? t('In use since {day}', { day: fullDay(new Date(fit.fitted_at)) }) : t('Refused on {day}', { day: fullDay(new Date(fit.fitted_at)) })}</p>
+  <table class="data after"><thead class="vh"><tr><th scope="col">${t('What')}</th><th scope="col">${t('Figure')}</th></tr></thead><tbody>${trustOf(fit).map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="num">${value}</td></tr>`)}</tbody></table></section>`
 
 KnowsScreen.define('gg-knows')
