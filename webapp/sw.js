@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '0c097b3a902f'
+const VERSION = '01e0cb72dfbe'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -87,8 +87,7 @@ export function remove(app, index) {
 /** Do these in turn, resting after the round. @param {App} app @param {number[]} indexes */
 export function group(app, indexes) {
   const now = running(app)
-  const words = indexes.length === 2 ? t('Superset: {first}, then {second}, then rest', { first: nameOf(app, indexes[0]), second: nameOf(app, indexes[1]) })
-    : t('Circuit of {count}: rest after each round', { count: indexes.length })
+  const words = indexes.length === 2 ? t('Superset: rest after each round') : t('Circuit of {count}: rest after each round', { count: indexes.length })
   return put(app, together(now, indexes), words)
 }
 

@@ -30,8 +30,8 @@ export function context({ exercise, slot, number: now, state, draft, unit }, { e
   return html`<section class="context">
     <div><h1><button class="name" @click=${exercises} aria-label=${t('{exercise}: all exercises of this workout', { exercise: exercise.name })}>${exercise.name}</button></h1>
       <p class="set">${state.running ? badge(state.running) : nothing}<span>${setText(draft, now, slot.sets)}</span>${draft.set_type === 'working' || draft.set_type === 'failure' || draft.set_type === 'amrap' ? dots(now, slot.sets) : nothing}
-        ${tags.map(([text, tone]) => html`<span class=${tone}>${text}</span>`)}</p>
-      ${state.running ? thenLine(state, state.running) : nothing}</div>
+        ${tags.map(([text, tone]) => html`<span class=${tone}>${text}</span>`)}
+        ${state.running ? thenLine(state, state.running) : nothing}</p></div>
     ${trend && trend.length > 1 ? html`<div class="trend">${spark(trend)}
       <p class="small muted num"><span class="e1">e1RM</span> ${number(shown(trend[trend.length - 1].kg, unit), 1)}</p></div>` : nothing}
     <p class="last small muted">${lastTime(state.last[exercise.id] ?? [], exercise, unit)}</p></section>`

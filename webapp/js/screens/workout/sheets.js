@@ -7,6 +7,7 @@ import { t } from '../../i18n.js'
 import { slotNow } from '../../workout.js'
 import { gymButton } from '../gym-switch.js'
 import { openSetSheet } from '../set-sheet.js'
+import { restButton } from './rest.js'
 import { reckoning } from './why.js'
 import { slotActions } from './exercises/slot.js'
 import { thisSet } from './sheets_set.js'
@@ -35,6 +36,7 @@ export function openMore(app) {
     return html`<div class="stack">
       ${thisSet(app, close, refresh)}
       ${slotActions(app, running.at, close, refresh)}
+      ${restButton(app, slot.exercise_id, close)}
       ${gymButton(app, close)}
       <div class="duo duo--tight"><button class="btn btn--danger btn--quick" @click=${() => { close(); discard(app) }}>${t('Discard workout')}</button>
         <button class="btn btn--line btn--quick" @click=${() => { close(); finish(app) }}>${t('Finish workout')}</button></div></div>`

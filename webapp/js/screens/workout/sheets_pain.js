@@ -47,7 +47,7 @@ function choices(app, exerciseId, joint, close) {
   return html`<p>${t('Written down with this set. How do you want to go on?')}</p>
     <div class="stack stack--tight">
       <button class="btn btn--wide btn--said" @click=${close}><b>${t('Hold')}</b><span>${t('{load} stays', { load: say(now) })}</span></button>
-      ${rest && eased !== null ? html`<button class="btn btn--wide btn--said" @click=${() => { close(); ease(app, exerciseId, eased) }}><b>${t('Lighten')}</b><span>${t('{load} for what remains', { load: say(eased) })}</span></button>` : nothing}
+      ${rest && eased !== null ? html`<button class="btn btn--wide btn--said" @click=${() => { close(); ease(app, exerciseId, eased) }}><b>${t('Lighten')}</b><span>${t('{load}, about 10\u00a0% less', { load: say(eased) })}</span></button>` : nothing}
       ${rest ? html`<button class="btn btn--wide btn--said" @click=${() => { close(); openSwap(app, index, { avoid: /** @type {any} */ (joint) }) }}><b>${t('Swap')}</b><span>${t('another lift')} ${icon('swap', 's')}</span></button>` : nothing}</div>
     <p class="small muted">${t('If it is sharp, swells or stays, stop, and have someone look at it.')}</p>`
 }

@@ -1,5 +1,5 @@
 import { amend } from '../../actions/done_sets.js'
-import { undo } from '../../actions/hand.js'
+import { dropLoad, undo } from '../../actions/hand.js'
 import { changeDraft } from '../../actions/workout.js'
 import { ofKind } from '../../draft.js'
 import { openSheet } from '../../elements/sheet.js'
@@ -24,8 +24,12 @@ export function thisSet(app, close, refresh) {
   const draft = app.store.state.running?.draft ?? view.draft
   const change = async (/** @type {(draft: import('../../types.js').Draft) => Partial<import('../../types.js').Draft>} */ part) => { await changeDraft(app, view.draft, part); refresh() }
   const newest = app.store.state.done.at(-1)
+  const dropped = (/** @type {import('../../types.js').SetType} */ kind) => {
+    const kg = kind === 'drop' && newest?.exercise_id === view.exercise.id ? dropLoad(app, newest) : null
+    return kg === null ? {} : { kg }
+  }
   return html`<gg-chips look="grid" .look=${'grid'} .name=${t('Kind of set')} .options=${view.timed ? kinds().slice(0, 2) : kinds()} .value=${draft.set_type}
-      @choose=${(/** @type {CustomEvent} */ event) => change(now => ofKind(now, event.detail, view.asked))}></gg-chips>
+      @choose=${(/** @type {CustomEvent} */ event) => change(now => ({ ...ofKind(now, event.detail, view.asked), ...dropped(event.detail) }))}></gg-chips>
     ${view.exercise.laterality === 'unilateral' ? html`<gg-chips look="grid" .look=${'grid'} .name=${t('Sides')} .options=${sides()} .value=${draft.side ?? 'both'}
       @choose=${(/** @type {CustomEvent} */ event) => change(() => ({ side: event.detail === 'both' ? null : event.detail, touched: true }))}></gg-chips>` : nothing}
     <div class="tools"><button class="btn btn--quick" @click=${() => { close(); openNote(app) }}>${draft.note ? t('Change note') : t('Note')}</button>

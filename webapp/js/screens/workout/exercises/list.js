@@ -41,7 +41,7 @@ function listing(app, close, pick) {
   return html`<ol class="slots">${slots.map((slot, i) => row(app, slot, i, close))}</ol>
     <div class="stack stack--tight after">
       <button class="btn btn--wide" @click=${() => { close(); openAdd(app) }}>${icon('plus', 's')}${t('Add exercise')}</button>
-      <div class="duo duo--tight"><button class="btn btn--quick" ?disabled=${slots.length < 2} @click=${() => pick(new Set())}>${icon('link', 's')}${t('Superset')}</button>
+      <div class="slots__tools"><button class="btn btn--quick" ?disabled=${slots.length < 2} @click=${() => pick(new Set())}>${icon('link', 's')}${t('Superset')}</button>
         <button class="btn btn--quick" ?disabled=${slots.length === 0} @click=${() => { close(); openTime(app) }}>${icon('clock', 's')}${t('Fit the time')}</button></div>
       <button class="btn btn--line btn--wide" @click=${() => { close(); finish(app) }}>${t('Finish workout')}</button></div>`
 }
