@@ -28,7 +28,16 @@ def lifter(browser: Browser, live_stack: Stack) -> Iterator[tuple[BrowserContext
 
 
 def _addresses(page: Page, email: str) -> Iterator[str]:
-    yield from ("/history", "/history/trash", "/exercises", "/exercises/new", "/analytics", "/plan", "/plan/new")
+    yield from (
+        "/readiness",
+        "/history",
+        "/history/trash",
+        "/exercises",
+        "/exercises/new",
+        "/analytics",
+        "/plan",
+        "/plan/new",
+    )
     yield from (
         "/accuracy",
         "/import",
