@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '01e0cb72dfbe'
+const VERSION = 'f23932e96d9f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

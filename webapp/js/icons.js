@@ -18,7 +18,6 @@ const PATHS = {
   plan: svg`<path d="M9.5 6.5H20M9.5 12H20M9.5 17.5H20M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01"/>`,
   history: svg`<path d="M4.2 10a8 8 0 1 1-.1 3.6M4 5v5h5M12 8v4.5l3 1.8"/>`,
   chart: svg`<path d="M4 20h16M6.5 16.5v-5M12 16.5V5M17.5 16.5V9"/>`,
-  copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3"/>`,
   phone: svg`<rect x="7" y="3.5" width="10" height="17" rx="2.2"/><path d="M11 17.5h2"/>`,
   person: svg`<circle cx="12" cy="8" r="3.8"/><path d="M4.8 20a7.2 7.2 0 0 1 14.4 0"/>`,
   file: svg`<path d="M7 3.5h7l4.5 4.5v12.5H7zM14 3.5V8h4.5M10 12.5h5M10 16h5"/>`,

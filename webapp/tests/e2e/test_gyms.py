@@ -119,7 +119,8 @@ def test_a_gym_is_made_from_a_preset_changed_copied_and_deleted(phone: Page) -> 
     phone.locator(".found button").first.click()
     phone.get_by_role("button", name="Close").click()
     save(phone)
-    phone.get_by_role("button", name="Duplicate Iron").click()
+    phone.get_by_role("link", name="Change Iron").click()
+    phone.get_by_role("button", name="Duplicate").click()
     expect(phone.get_by_role("radio", name=re.compile("Iron, copy"))).to_be_visible()
     wait_until_sent(phone)
     gyms = {gym["name"]: gym for gym in api(phone, email, "/v1/gyms")["gyms"]}

@@ -112,9 +112,8 @@ export class GymScreen extends Page {
     const { inventory, unit } = this.view
     const set = (/** @type {number} */ i, /** @type {Partial<import('../../types.js').Bar> | null} */ change) => this.#set(withItem(inventory, 'bars', i, change))
     return group(t('Bars'), t('what they weigh empty'), inventory.bars.map((bar, i) => html`<li class="gear">
-      ${kindOf(t('Bar'), BAR_NAMES, bar.kind, kind => set(i, { kind }))}
-      <div class="gear__numbers">${numberOf(t('weighs'), bar.weight, weight => set(i, { weight }))}${unitButton(bar.unit, one => set(i, { unit: one }))}
-        ${drop(BAR_NAMES[bar.kind], () => set(i, null))}</div></li>`), t('Add a bar'),
+      <div class="gear__head">${kindOf(t('Bar'), BAR_NAMES, bar.kind, kind => set(i, { kind }))}${drop(BAR_NAMES[bar.kind], () => set(i, null))}</div>
+      <div class="gear__numbers">${numberOf(t('weighs'), bar.weight, weight => set(i, { weight }))}${unitButton(bar.unit, one => set(i, { unit: one }))}</div></li>`), t('Add a bar'),
     () => this.#set({ ...inventory, bars: [...inventory.bars, { kind: 'barbell', weight: unit === 'kg' ? 20 : 45, unit }] }))
   }
 
@@ -122,9 +121,9 @@ export class GymScreen extends Page {
     const { inventory, unit } = this.view
     const set = (/** @type {number} */ i, /** @type {Partial<import('../../types.js').Rack> | null} */ change) => this.#set(withItem(inventory, 'dumbbells', i, change))
     return group(t('Dumbbells'), t('a rack from the lightest to the heaviest'), inventory.dumbbells.map((rack, i) => html`<li class="gear">
-      ${kindOf(t('Rack'), RACK_NAMES, rack.kind, kind => set(i, { kind }))}
+      <div class="gear__head">${kindOf(t('Rack'), RACK_NAMES, rack.kind, kind => set(i, { kind }))}${drop(RACK_NAMES[rack.kind], () => set(i, null))}</div>
       <div class="gear__numbers">${numberOf(t('from'), rack.low, low => set(i, { low }))}${numberOf(t('to'), rack.high, high => set(i, { high }))}
-        ${numberOf(t('by'), rack.step, step => set(i, { step }))}${unitButton(rack.unit, one => set(i, { unit: one }))}${drop(RACK_NAMES[rack.kind], () => set(i, null))}</div></li>`), t('Add a rack'),
+        ${numberOf(t('by'), rack.step, step => set(i, { step }))}${unitButton(rack.unit, one => set(i, { unit: one }))}</div></li>`), t('Add a rack'),
     () => this.#set({ ...inventory, dumbbells: [...inventory.dumbbells, { kind: 'dumbbell', ...(unit === 'kg' ? { low: 2, high: 40, step: 2 } : { low: 5, high: 100, step: 5 }), unit }] }))
   }
 
@@ -132,9 +131,9 @@ export class GymScreen extends Page {
     const { inventory, unit } = this.view
     const set = (/** @type {number} */ i, /** @type {Partial<import('../../types.js').Stack> | null} */ change) => this.#set(withItem(inventory, 'stacks', i, change))
     return group(t('Stacks'), t('from the first pin, which may weigh more than a step, to the last; small weights to add on'), inventory.stacks.map((stack, i) => html`<li class="gear">
-      ${kindOf(t('Stack'), STACK_NAMES, stack.kind, kind => set(i, { kind }))}
+      <div class="gear__head">${kindOf(t('Stack'), STACK_NAMES, stack.kind, kind => set(i, { kind }))}${drop(STACK_NAMES[stack.kind], () => set(i, null))}</div>
       <div class="gear__numbers">${numberOf(t('from'), stack.first, first => set(i, { first }))}${numberOf(t('to'), stack.last, last => set(i, { last }))}
-        ${numberOf(t('by'), stack.step, step => set(i, { step }))}${unitButton(stack.unit, one => set(i, { unit: one }))}${drop(STACK_NAMES[stack.kind], () => set(i, null))}</div>
+        ${numberOf(t('by'), stack.step, step => set(i, { step }))}${unitButton(stack.unit, one => set(i, { unit: one }))}</div>
       <div class="duo duo--tight">${textOf(t('Add-ons, {unit}', { unit: stack.unit }), stack.add_ons.map(one => number(one)).join('; '), t('none'), text => set(i, { add_ons: addOns(text) }))}
         ${textOf(t('Called'), stack.name ?? '', t('no name'), text => set(i, { name: text.trim() || null }))}</div>
       <button class="btn btn--calm btn--wide" @click=${() => openLifts(this.app, stack.exercise_ids, exercise_ids => set(i, { exercise_ids }))}>${this.#lifts(stack.exercise_ids)}</button></li>`), t('Add a stack'),

@@ -1,4 +1,4 @@
-import { duplicateGym, switchGym, usedAt } from '../../actions/gyms.js'
+import { switchGym, usedAt } from '../../actions/gyms.js'
 import { blank, frame, Page } from '../../elements/page.js'
 import { day } from '../../format.js'
 import { inLine } from '../../gyms.js'
@@ -28,8 +28,7 @@ export class GymsScreen extends Page {
     return html`<p class="muted">${t('Loads are rounded to what the chosen gym can make. The one you trained in last stays chosen.')}</p>
       <div role="radiogroup" aria-label=${t('Gym in use')}><ul class="stack stack--tight">${gyms.map(gym => html`<li class="gym"><label class="choice"><input type="radio" name="gym" .checked=${live(gym.active)} @change=${() => switchGym(this.app, gym.id)}>
         <span>${gym.name}<span class="small muted row-under">${inLine(gym.inventory)}</span>${this.#used(gym)}</span>${icon('check')}</label>
-        <span class="gym__tools"><a class="icon-btn" href=${`/you/gyms/${gym.id}`} aria-label=${t('Change {name}', { name: gym.name })}>${icon('pencil', 's')}</a>
-          <button class="icon-btn" aria-label=${t('Duplicate {name}', { name: gym.name })} @click=${() => duplicateGym(this.app, gym)}>${icon('copy', 's')}</button></span></li>`)}</ul></div>`
+        <a class="icon-btn" href=${`/you/gyms/${gym.id}`} aria-label=${t('Change {name}', { name: gym.name })}>${icon('pencil', 's')}</a></li>`)}</ul></div>`
   }
 
   /** @param {import('../../types.js').Gym} gym */
