@@ -401,3 +401,31 @@ def test_a_programmes_set_stands_there_as_it_asks(browser: Browser, live_stack: 
         end_rest(page)
         expect(page.get_by_text("as many as go")).to_be_visible()
         expect(page.locator(".hero").nth(1)).to_contain_text("3+")
+
+
+def test_at_double_text_and_at_a_desk_all_of_it_has_room(phone: Page, desk: Page) -> None:
+    for page, name in ((phone, "double"), (desk, "desk")):
+        set_up(page)
+        start_lift(page, "Single-leg press")
+        if name == "double":
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.get_by_role("button", name="More:").click()
+        page.wait_for_timeout(300)
+        picture(page, f"more-{name}")
+        assert page.locator("dialog").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+        page.get_by_role("button", name="Close", exact=True).click()
+        page.locator(".hero").first.click()
+        page.wait_for_timeout(300)
+        picture(page, f"keypad-{name}")
+        assert page.locator("dialog").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+        page.get_by_role("button", name="Close", exact=True).click()
+        log_button(page).click()
+        page.wait_for_timeout(GUARD_MS)
+        log_button(page).click()
+        expect(page.get_by_text("Set 3 of 3")).to_be_visible()
+        picture(page, f"resting-{name}")
+        assert page.evaluate(SIDEWAYS) is False
+        just_done(page).get_by_role("button", name="edit this set").click()
+        page.wait_for_timeout(300)
+        picture(page, f"set-sheet-{name}")
+        assert page.locator("dialog").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
