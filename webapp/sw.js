@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f23932e96d9f'
+const VERSION = 'b6d22b646526'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

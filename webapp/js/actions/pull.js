@@ -1,4 +1,5 @@
 import { overlay } from '../unsaved.js'
+import { sessionOf } from '../plan.js'
 import { Problem } from '../problem.js'
 import { latestWorkouts, setsOfExercise, setsOfWorkout } from '../db.js'
 import { BODYWEIGHT_UNKNOWN } from '../coach/constants.js'
@@ -135,11 +136,12 @@ const part = reading => reading.catch(error => { if (error instanceof Problem) r
 /** The lifts whose numbers should be there before they are begun, with what the plan wants of them: its next day's first. @param {State} state */
 export function planned(state) {
   const plan = activePlan(state)
-  const [next, ...others] = plan ? [...plan.days.slice(plan.next_day), ...plan.days.slice(0, plan.next_day)] : []
+  const days = plan?.days.map((_, i) => sessionOf(plan, i)) ?? []
+  const [next, ...others] = plan ? [...days.slice(plan.next_day), ...days.slice(0, plan.next_day)] : []
   const recent = state.workouts.slice(0, 6).flatMap(workout => workout.exercises)
   /** @type {Map<string, import('../types.js').Slot['target']>} */
   const wanted = new Map()
-  for (const { exercise_id: id, rep_low, rep_high, rir } of [next, ...others].flatMap(day => day?.exercises ?? [])) {
+  for (const { exercise_id: id, rep_low, rep_high, rir } of [next, ...others].flatMap(day => day ?? [])) {
     if (!wanted.has(id)) wanted.set(id, { rep_low, rep_high, rir })
   }
   for (const id of recent) if (!wanted.has(id)) wanted.set(id, null)

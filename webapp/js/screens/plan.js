@@ -1,5 +1,5 @@
 import { changePlan, pullPlans, removePlan, startPlan } from '../actions/plans.js'
-import { choose } from '../actions/programme.js'
+import { choose, keepTemplates } from '../actions/programme.js'
 import { start } from '../actions/workout.js'
 import { blank, frame, Page } from '../elements/page.js'
 import '../elements/register.js'
@@ -30,7 +30,10 @@ export class PlanScreen extends Page {
   /** @param {import('../types.js').State} state */
   select(state) { return this.#parts(state) }
 
-  entered() { pullPlans(this.app).then(() => this.repaint(), () => {}) }
+  entered() {
+    pullPlans(this.app).then(() => this.repaint(), () => {})
+    keepTemplates(this.app).catch(() => {}) // for when the network is gone
+  }
 
   #back = () => this.app.router.back('/plan')
 

@@ -12,11 +12,15 @@ import { isGuest } from '../guest.js'
 import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
+import { loadableOf } from '../loadable.js'
+import { upNext } from '../missed.js'
+import { dueWords } from '../plan_words.js'
 import { soreIn } from '../readiness.js'
 import { effectWords } from '../readiness_words.js'
 import { recoverySentence, soreSentence } from '../recovery.js'
 import { activeGym, activePlan, exerciseOf, unitOf } from '../state.js'
 import { openGyms } from './gym-switch.js'
+import { proposalCard } from './plan/proposal.js'
 import { checkInCard } from './readiness/check_in.js'
 
 /**
@@ -95,23 +99,26 @@ export class Today extends Page {
 
   #next() {
     const plan = activePlan(this.state)
-    if (!plan) return this.#unplanned()
-    const day = plan.days[plan.next_day]
-    const sets = day.exercises.reduce((sum, one) => sum + one.sets, 0)
-    return html`<section class="card">
-      <div class="card__head card__head--tight"><div><h2>${day.name}</h2><p class="muted">${plural(sets, '{plan}, {count} set', '{plan}, {count} sets', { plan: plan.name })}</p></div>
-        <p class="muted">${day.minutes ? t('{number} min', { number: day.minutes }) : ''}</p></div>
-      <table class="lifts"><tbody>${day.exercises.map(one => this.#lift(one))}</tbody></table>${this.#where()}
-      <button class="btn btn--act btn--wide" @click=${() => start(this.app, day.name, { plan, day: plan.next_day })}>${t('Start {day}', { day: day.name })}</button>
+    const now = dayText(new Date())
+    const next = plan && upNext(plan, this.state.workouts, now, loadableOf(this.state))
+    if (!plan || !next) return this.#unplanned()
+    const when = [next.week, next.due && next.rest ? t('planned for {day}', { day: dueWords(next.due, now) }) : '', next.eased ? t('lighter') : ''].filter(Boolean).join(', ')
+    return html`${proposalCard(this.app, plan)}<section class="card">
+      <div class="card__head card__head--tight"><div><h2>${next.name}</h2><p class="muted">${plural(next.sets, '{plan}, {count} set', '{plan}, {count} sets', { plan: plan.name })}</p>
+        ${when ? html`<p class="small muted">${when}</p>` : nothing}</div>
+        <p class="muted">${next.minutes ? t('{number} min', { number: next.minutes }) : ''}</p></div>
+      <table class="lifts"><tbody>${next.exercises.map(one => this.#lift(one))}</tbody></table>${this.#where()}
+      <button class="btn btn--act btn--wide" @click=${() => start(this.app, next.name, { plan, day: next.at })}>${t('Start {day}', { day: next.name })}</button>
     </section>`
   }
 
   /** @param {import('../types.js').PlanExercise} one */
-  #lift({ exercise_id: id, name, sets, rep_low: low, rep_high: high }) {
+  #lift({ exercise_id: id, name, sets, rep_low: low, rep_high: high, scheme }) {
     const exercise = exerciseOf(this.state, id)
-    const prescription = this.state.prescriptions[id]
+    const loads = scheme?.flatMap(set => set.kg == null ? [] : [set.kg]) ?? []
+    const kg = loads.length > 0 ? Math.max(...loads) : this.state.prescriptions[id]?.weight // a programme's heaviest set, else the coach's first
     return html`<tr><td>${exercise.name === 'Exercise' ? name : exercise.name}</td><td class="num small muted">${sets} × ${range(low, high)}</td>
-      <td class="num">${prescription ? load(prescription.weight, unitOf(this.state, id), exercise.load_type) : ''}</td></tr>`
+      <td class="num">${kg === undefined ? '' : load(kg, unitOf(this.state, id), exercise.load_type)}</td></tr>`
   }
 
   #unplanned() {
