@@ -61,10 +61,10 @@ export async function learn(app, exerciseId) {
   if (app.store.state.running) await remember(app, [exerciseId])
 }
 
-/** @param {App} app @param {number} index @param {number} by */
+/** A set more or fewer; one that was left out to fit the time comes back so. @param {App} app @param {number} index @param {number} by */
 export function moreSets(app, index, by) {
-  const slot = running(app).slots[index]
-  return put(app, changeSlot(running(app), index, { sets: Math.max(1, slot.sets + by) }))
+  const { sets, cut = 0 } = running(app).slots[index]
+  return put(app, changeSlot(running(app), index, { sets: Math.max(1, sets + by), cut: Math.max(0, by > 0 ? cut - by : cut) }))
 }
 
 /** @param {App} app @param {number} from @param {number} to */

@@ -86,8 +86,11 @@ export async function swap(app, index, exerciseId) {
   const now = running(app)
   const { state } = app.store
   const there = now.slots.findIndex(slot => slot.exercise_id === exerciseId)
-  if (there >= 0) return // it is in the session: to be gone to, not to be had twice
   const exercise = exerciseOf(state, exerciseId)
+  if (there >= 0) { // to be gone to, not to be had twice
+    await put(app, { ...now, at: there }, t('{exercise} is in this session already', { exercise: exercise.name }))
+    return
+  }
   await remember(app, [exerciseId])
   const { start } = await startWith(app, exercise, now.slots[index])
   await put(app, swapSlot(now, state.done, index, exerciseId, { start }), t('{exercise}: {where}', { exercise: exercise.name, where: whereFrom(state, start) }))

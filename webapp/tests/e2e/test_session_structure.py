@@ -218,6 +218,20 @@ def test_a_lift_without_anything_alike_still_gets_a_first_load(page: Page) -> No
     assert load_shown(page) > 0
 
 
+def test_where_a_joint_hurts_only_what_asks_less_of_it_is_offered(page: Page) -> None:
+    lifter_with_log(page)
+    start_bench(page)
+    log(page)
+    page.get_by_role("button", name="Pain").click()
+    page.get_by_role("radiogroup", name="Joint").get_by_text("Shoulder").click()
+    page.get_by_role("button", name="Swap another lift").click()
+    expect(page.get_by_text("These usually ask less of the shoulder.")).to_be_visible()
+    offers = page.get_by_role("list", name="Suggestions")
+    expect(offers.get_by_text("Chest press machine")).to_be_visible()
+    assert not [text for text in offers.get_by_role("button").all_inner_texts() if "Barbell, " in text]
+    keep_picture(page, "spare")
+
+
 def test_when_the_rack_is_taken_the_next_comes_first(page: Page) -> None:
     set_up(page)
     start_with(page, "Bench press", *LIFTS[:2])

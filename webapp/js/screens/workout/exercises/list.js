@@ -82,6 +82,7 @@ function progress(app, slot) {
   const done = workingSets(state.done, slot.exercise_id).length
   if (slot.sets === 0) return t('Left out to fit the time')
   const sets = plural(slot.sets, '{done} of {count} set', '{done} of {count} sets', { done })
+  if (slot.cut) return t('{sets}, {count} left out', { sets, count: slot.cut })
   const next = state.prescriptions[slot.exercise_id]
   if (!next || isDone(state.done, slot)) return sets
   const kg = slot.kg ?? next.weight

@@ -1,4 +1,4 @@
-import { insteadOf, later, nameOf } from '../../../actions/slots.js'
+import { insteadOf, later } from '../../../actions/slots.js'
 import { offers, swap } from '../../../actions/swap.js'
 import { picker } from '../../../elements/picker.js'
 import { openSheet } from '../../../elements/sheet.js'
@@ -6,7 +6,8 @@ import { load } from '../../../format.js'
 import { html, live, nothing } from '../../../html.js'
 import { t } from '../../../i18n.js'
 import { icon } from '../../../icons.js'
-import { unitOf } from '../../../state.js'
+import { exerciseOf, unitOf } from '../../../state.js'
+import { asks } from '../../../swap_choice.js'
 import { whereFrom } from '../../../swap_words.js'
 import { EQUIPMENT } from '../../../terms.js'
 
@@ -28,7 +29,9 @@ const JOINTS = {
  * @param {App} app @param {number} index the slot
  * @param {{ avoid?: Joint | null }} [how] `avoid`: offer what usually asks less of this joint
  */
-export function openSwap(app, index, { avoid = null } = {}) {
+export function openSwap(app, index, { avoid: joint = null } = {}) {
+  const exercise = exerciseOf(app.store.state, app.store.state.running?.slots[index]?.exercise_id ?? '')
+  const avoid = joint && asks(exercise, joint) > 0 ? joint : null // what isn't asked can't be asked less
   /** @type {Offer[] | null} */ let found = null
   let busy = false
   const choose = (/** @type {string} */ id) => { sheet.close(); swap(app, index, id) }
@@ -40,7 +43,7 @@ export function openSwap(app, index, { avoid = null } = {}) {
     sheet.refresh()
   }
   const search = picker(app, exercise => choose(exercise.id), () => sheet.refresh())
-  const sheet = openSheet(t('Swap {exercise}', { exercise: nameOf(app, index) }), close => html`<div class="stack">
+  const sheet = openSheet(t('Swap {exercise}', { exercise: exercise.name }), close => html`<div class="stack">
     ${avoid ? html`<p>${t('These usually ask less of the {joint}. If it hurts, leave it for today.', { joint: JOINTS[avoid]() })}</p>` : nothing}
     ${avoid ? nothing : rackTaken(app, index, busy, close, () => { busy = !busy; found = null; sheet.refresh(); look() })}
     ${suggestions(app, found, avoid, choose)}
