@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,7 +13,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from engine import webpush
+from engine.app import create_app
 from engine.blueprints.document import Api
+from engine.config import Settings
 from engine.storage import db
 from tests.api.conftest import Person
 from tests.pushing import browser_keys
@@ -241,3 +245,24 @@ def test_a_server_without_a_key_says_so(app: Api, anna: Person, device: str, mon
     assert anna.get("/v1/push").json["public_key"] is None
     answer = anna.post(f"/v1/push/{device}/test", SAYS)
     assert answer.status_code == 503 and "VAPID_PRIVATE_KEY" in answer.json["detail"]
+
+
+@pytest.fixture
+def counting(api_settings: Settings, anna: Person) -> Iterator[Person]:
+    """Anna with an app that counts how often something is asked."""
+    link = db._link
+    client = create_app(replace(api_settings, environment="production", rate_limits=True)).test_client()
+    yield replace(anna, client=client)
+    if link is not None:
+        db.configure(link)
+
+
+def test_addresses_and_tests_and_alerts_can_not_be_asked_for_without_end(counting: Person) -> None:
+    answers = [subscribe(counting) for _ in range(61)]
+    assert [answer.status_code for answer in answers] == [200] * 60 + [429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    device = str(answers[-2].json["id"])
+    tests = [counting.post(f"/v1/push/{device}/test", SAYS).status_code for _ in range(21)]
+    assert tests == [202] * 20 + [429]
+    told = [alert(counting, device).status_code for _ in range(301)]
+    assert told == [200] * 300 + [429]
