@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b6d22b646526'
+const VERSION = '2467f3d6f34d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
