@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '2467f3d6f34d'
+const VERSION = '0234919215b3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

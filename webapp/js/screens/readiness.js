@@ -1,6 +1,7 @@
 import { checkIn, clearCheckIn, effectOn, readFile, takeMornings } from '../actions/readiness.js'
 import { dayText, fullDay } from '../dates.js'
 import { frame, Page } from '../elements/page.js'
+import '../elements/register.js'
 import { number, parseNumber, percent } from '../format.js'
 import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
