@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '0234919215b3'
+const VERSION = '4248c6868be8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
