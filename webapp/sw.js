@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '4248c6868be8'
+const VERSION = '3cd7455af139'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -70,6 +70,7 @@ const FILES = [
   '/js/actions/keeping.js',
   '/js/actions/knowing.js',
   '/js/actions/look.js',
+  '/js/actions/looking.js',
   '/js/actions/navigate.js',
   '/js/actions/plans.js',
   '/js/actions/profile.js',
@@ -183,6 +184,7 @@ const FILES = [
   '/js/gym_loads.js',
   '/js/gym_presets.js',
   '/js/gyms.js',
+  '/js/here.js',
   '/js/history.js',
   '/js/html.js',
   '/js/i18n.js',
@@ -237,6 +239,7 @@ const FILES = [
   '/js/screens/exercise/reps.js',
   '/js/screens/exercise/sets.js',
   '/js/screens/exercise/strength.js',
+  '/js/screens/exercise/unit.js',
   '/js/screens/exercises.js',
   '/js/screens/gym-switch.js',
   '/js/screens/history.js',

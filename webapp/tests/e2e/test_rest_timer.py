@@ -68,9 +68,13 @@ def kept(page: Page) -> Any:
     )
 
 
-def test_the_clock_shortens_lengthens_and_counts_past_zero_in_the_place_of_log_set(phone: Page) -> None:
+@pytest.mark.parametrize("size", [(360, 800), (1280, 800)], ids=["phone", "desk"])
+def test_the_clock_shortens_lengthens_and_counts_past_zero_in_the_place_of_log_set(
+    phone: Page, size: tuple[int, int]
+) -> None:
     set_up(phone)
     start_bench(phone)
+    phone.set_viewport_size({"width": size[0], "height": size[1]})
     before = log_button(phone).bounding_box()
     phone.clock.install()
     rest(phone)
