@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '3cd7455af139'
+const VERSION = '8558bd7efde5'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
