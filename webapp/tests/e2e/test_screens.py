@@ -44,6 +44,7 @@ def _addresses(page: Page, email: str) -> Iterator[str]:
         "/you",
         "/you/bodyweight",
         "/you/knows",
+        "/you/alerts",
         "/you/gyms",
         "/you/gyms/new",
         "/you/account",
