@@ -53,7 +53,7 @@ export class SessionRecords extends Element {
   /** @param {Broken} one */
   #row({ kind, set, value, was }) {
     const { state } = this.valueOf_('app').store
-    const unit = unitOf(state)
+    const unit = unitOf(state, set.exercise_id)
     const exercise = exerciseOf(state, set.exercise_id)
     const loaded = (/** @type {number} */ kg) => load(kg, set.unit, exercise.load_type)
     const said = kind === 'heaviest' ? t('heaviest, before {was}', { was: loaded(was) })

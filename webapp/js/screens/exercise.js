@@ -1,5 +1,6 @@
 import { ask, reasonOf } from '../actions/answers.js'
 import { knownSets, pullSetsOf, removeExercise } from '../actions/exercises.js'
+import { askReps, askStrength } from '../actions/looking.js'
 import { recordsOf } from '../actions/records.js'
 import { frame, note, Page } from '../elements/page.js'
 import { capital, directMuscles, EQUIPMENT, indirectMuscles, words } from '../find.js'
@@ -13,6 +14,7 @@ import { recordsCard } from './exercise/records.js'
 import { repsCard } from './exercise/reps.js'
 import { setsCard } from './exercise/sets.js'
 import { strengthCard } from './exercise/strength.js'
+import { unitCard } from './exercise/unit.js'
 
 /**
  * One lift: strength over time, records, sets by their reps, every set, how to do it.
@@ -45,15 +47,15 @@ export class ExerciseScreen extends Page {
   /** The curve, reckoned once for what it is made of. @type {{ of: unknown[], curve: ReturnType<typeof trend>, shades: import('../elements/plot.js').Shade[] } | null} */ #drawn = null
 
   /** @param {import('../types.js').State} state */
-  select({ exercises, me, tally, language }) { return `${exercises.length} ${me?.unit} ${tally.waiting} ${language}` }
+  select({ exercises, me, tally, language }) { return `${exercises.length} ${me?.unit} ${JSON.stringify(me?.preferences.units ?? {})} ${tally.waiting} ${language}` }
 
   async entered() {
     const { id } = this.params
     this.until(this.app.store.watch(state => this.select(state), () => { this.#read() }))
     const [fault] = await Promise.all([
-      ask(this.app, `/v1/analytics/e1rm?exercise_id=${id}`, ({ points }) => this.see({ points })),
+      askStrength(this.app, id, points => this.see({ points })),
       ask(this.app, '/v1/analytics/load?weeks=520&days=false', load => this.see({ deloads: deloadsOf(load) })),
-      ask(this.app, `/v1/analytics/reps?exercise_id=${id}`, ({ reps }) => this.see({ reps })),
+      askReps(this.app, id, reps => this.see({ reps })),
       recordsOf(this.app, [id], null).then(({ records: [records] }) => this.see({ records })),
       this.#pull(null),
     ])
@@ -91,13 +93,14 @@ export class ExerciseScreen extends Page {
   template() {
     const exercise = exerciseOf(this.state, this.params.id)
     const { reps, records } = this.view
-    const unit = unitOf(this.state)
+    const unit = unitOf(this.state, exercise.id)
     const tools = exercise.own ? html`<a class="icon-btn" href=${`/exercises/${exercise.id}/edit`} aria-label=${t('Change exercise')}>${icon('pencil')}</a>` : nothing
     const kind = `${EQUIPMENT[exercise.equipment] ?? capital(words(exercise.equipment))}, ${words(exercise.pattern)}`
     return frame({ title: exercise.name, back: this.#back, tools, wide: true }, html`<div class="stack columns">
       <div class="across lift-head"><p class="muted">${exercise.laterality === 'unilateral' ? t('{kind}, one side at a time', { kind }) : kind}</p>${muscles(exercise)}</div>
       <div class="stack">${this.#strength(exercise)}${records ? recordsCard(records, exercise, unit) : nothing}${reps ? repsCard({ reps, exercise, unit, ...this.#shown('reps') }) : nothing}
         ${exercise.cue ? html`<section class="card"><h2 class="card__title">${t('Cue')}</h2><p>${exercise.cue}</p></section>` : nothing}
+        ${unitCard(this.app, exercise)}
         ${exercise.own ? html`<button class="btn btn--danger" @click=${() => this.#remove(exercise)}>${t('Delete exercise')}</button>` : nothing}</div>
       ${this.#sets(exercise)}</div>`)
   }
@@ -106,7 +109,7 @@ export class ExerciseScreen extends Page {
   #strength(exercise) {
     const { points, fault, deloads, at } = this.view
     if (!points) return fault ? note(reasonOf(fault)) : nothing
-    const unit = unitOf(this.state)
+    const unit = unitOf(this.state, exercise.id)
     const of = [points, unit, deloads]
     if (!this.#drawn || this.#drawn.of.some((one, i) => one !== of[i])) {
       const inView = new Set([...deloads].filter(week => points.length > 0 && week >= points[0].performed_at.slice(0, 10)))
