@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '8558bd7efde5'
+const VERSION = '5077599558e0'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -331,6 +331,7 @@ const FILES = [
   '/js/timebox.js',
   '/js/trend.js',
   '/js/types.js',
+  '/js/types_plan.js',
   '/js/unsaved.js',
   '/js/uuid.js',
   '/js/volume.js',
