@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 from base64 import urlsafe_b64encode
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from engine import webpush
 from engine.config import Settings, SettingsError
 from engine.webpush import NotTaken, Place, Refused, is_public
+from scripts import dev, make_env
+from scripts.stack import ROOT
 from tests.servers import JWT_KEYS, VAPID_PRIVATE_KEY
 
 NEEDED = {"DATABASE_URL": "postgresql://x@127.0.0.1:1/x", "REDIS_URL": "redis://127.0.0.1:1/0", "JWT_KEYS": JWT_KEYS}
@@ -118,3 +121,18 @@ def test_settings_take_a_key_and_refuse_what_can_not_be_one() -> None:
         with pytest.raises(SettingsError, match=name):
             Settings.from_env(NEEDED | {name: value})
     assert Settings.from_env(NEEDED | {"PUSH_TO_LOOPBACK": "1", "GYMGENIUS_ENV": "development"}).push_to_loopback
+
+
+def test_a_machine_of_ones_own_makes_its_key_once_and_keeps_it(tmp_path: Path) -> None:
+    first = dev._settings(tmp_path, {})["VAPID_PRIVATE_KEY"]
+    assert webpush.public_key(first)
+    assert dev._settings(tmp_path, {})["VAPID_PRIVATE_KEY"] == first
+    assert (tmp_path / "vapid.key").stat().st_mode & 0o077 == 0
+
+
+def test_a_new_env_file_has_a_key_that_can_be_used() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    lines = dict(line.split("=", 1) for line in make_env.filled(example).splitlines() if "=" in line and line[0] != "#")
+    assert webpush.public_key(lines["VAPID_PRIVATE_KEY"])
+    settings = Settings.from_env({**lines, **NEEDED})
+    assert settings.vapid_subject == Settings.vapid_subject and not settings.push_to_loopback
