@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5077599558e0'
+const VERSION = 'bf5fe270c007'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -94,6 +94,7 @@
  * @property {string} created_at
  *
  * @typedef {import('./types_plan.js').Rule} Rule
+ * @typedef {import('./types_plan.js').Scheme} Scheme
  * @typedef {import('./types_plan.js').PlanExercise} PlanExercise
  * @typedef {import('./types_plan.js').PlanDay} PlanDay
  * @typedef {import('./types_plan.js').PlanWeek} PlanWeek
@@ -117,14 +118,6 @@
  * @property {number} [z]
  * @property {number} [load_percent]
  * @property {string} [sentence]
- *
- * @typedef {object} Scheme one set as a programme wants it; what it leaves open follows the prescription
- * @property {[number, number]} reps
- * @property {number | null} rir
- * @property {number} [percent] of the training max, 0 to 1
- * @property {number} [kg] the load, worked out from the percent
- * @property {boolean} [amrap] as many as go
- * @property {SetType} [type]
  *
  * @typedef {object} Slot one exercise of the running workout
  * @property {string} key

@@ -1,7 +1,15 @@
 /**
  * The nouns of plans and programmes, for the type checker; types.js gives them on.
  *
- * @typedef {import('./types.js').Scheme} Scheme
+ * @typedef {import('./types.js').SetType} SetType
+ *
+ * @typedef {object} Scheme one set as a programme wants it; what it leaves open follows the prescription
+ * @property {[number, number]} reps
+ * @property {number | null} rir
+ * @property {number} [percent] of the training max, 0 to 1
+ * @property {number} [kg] the load, worked out from the percent
+ * @property {boolean} [amrap] as many as go
+ * @property {SetType} [type]
  *
  * @typedef {object} Rule how a programme moves the load that its percents are of
  * @property {'cycle' | 'week' | 'amrap' | 'linear' | 'stages' | 'double'} kind
