@@ -41,6 +41,14 @@ export function rowsOf(volume, week, rule, running = false) {
   })
 }
 
+/**
+ * The same weeks beside the lifter's own landmarks, where they have set some.
+ * @param {Volume} volume @param {(muscle: string) => { mev: number, mav: number, mrv: number } | null} marksOf @returns {Volume}
+ */
+export const withMarks = (volume, marksOf) => ({
+  ...volume, muscles: volume.muscles.map(one => { const marks = marksOf(one.muscle); return marks ? { ...one, landmarks: { mv: one.landmarks?.mv ?? 0, mev: marks.mev, mav: marks.mav, mrv: marks.mrv } } : one }),
+})
+
 /** From the chest down, as a lifter thinks of them. */
 const REGIONS = ['chest', 'back', 'shoulders', 'arms', 'legs']
 

@@ -1,12 +1,14 @@
 import { ask, reasonOf } from '../actions/answers.js'
+import { askVolume } from '../actions/looking.js'
 import { changeMe } from '../actions/profile.js'
 import { dayText, monday, plusDays } from '../dates.js'
 import { blank, frame, note, Page } from '../elements/page.js'
 import { time } from '../format.js'
 import { html, nothing } from '../html.js'
 import { t } from '../i18n.js'
+import { marksOf } from '../landmarks.js'
 import { begun, deloadsOf, shadesOf } from '../load.js'
-import { rowsOf, weeksOf } from '../volume.js'
+import { rowsOf, weeksOf, withMarks } from '../volume.js'
 import { bodyCard } from './analytics/body.js'
 import { fatigueCard } from './analytics/fatigue.js'
 import { intensityCard } from './analytics/intensity.js'
@@ -49,19 +51,19 @@ export class AnalyticsScreen extends Page {
   }
 
   /** @param {import('../types.js').State} state */
-  select({ me, exercises, workouts, language }) { return `${me?.preferences.counting} ${me?.unit} ${exercises.length} ${workouts.length} ${language}` }
+  select({ me, exercises, workouts, language }) { return `${me?.preferences.counting} ${JSON.stringify(me?.preferences.landmarks)} ${me?.unit} ${exercises.length} ${workouts.length} ${language}` }
 
   /** Where the log ends long ago, its last weeks are shown: an empty chart would say nothing. */
   get #until() {
     const [newest] = this.state.workouts
     const last = newest && dayText(new Date(newest.started_at))
-    return last && last < dayText(plusDays(new Date(), -7 * (WEEKS - 1))) ? `&until=${last}` : ''
+    return last && last < dayText(plusDays(new Date(), -7 * (WEEKS - 1))) ? last : null
   }
 
   async entered() {
     const until = this.#until
     const [fault] = await Promise.all([
-      ask(this.app, `/v1/analytics/volume?weeks=${WEEKS}&counting=0.5${until}`, (volume, asOf, fresh) => {
+      askVolume(this.app, WEEKS, until, (volume, asOf, fresh) => {
         const weeks = weeksOf(volume)
         this.see({ volume, asOf, fresh, week: weeks.includes(this.view.week) ? this.view.week : weeks[weeks.length - 1] })
       }),
@@ -69,7 +71,7 @@ export class AnalyticsScreen extends Page {
         const deloads = deloadsOf(load)
         this.see({ load, days: begun(load.days), deloads, shades: shadesOf(deloads), at: null })
       }),
-      ask(this.app, `/v1/analytics/intensity?weeks=${INTENSITY_WEEKS}${until}`, intensity => this.see({ intensity })),
+      ask(this.app, `/v1/analytics/intensity?weeks=${INTENSITY_WEEKS}${until ? `&until=${until}` : ''}`, intensity => this.see({ intensity })),
     ])
     this.see({ fault })
   }
@@ -81,7 +83,8 @@ export class AnalyticsScreen extends Page {
   }
 
   template() {
-    const { volume, fault } = this.view
+    const { volume: counted, fault } = this.view
+    const volume = counted && withMarks(counted, muscle => marksOf(this.state.me, muscle))
     const tools = html`<a class="btn btn--calm" href="/exercises">${t('Exercises')}</a>`
     return frame({ title: t('Analytics'), tools, wide: true }, volume ? this.#full(volume)
       : fault ? blank({ symbol: 'offline', title: t('No numbers on this phone yet'), text: reasonOf(fault) }) : nothing)

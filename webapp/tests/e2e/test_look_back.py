@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.stack import Stack
 from tests.browser import PHONE, covered
-from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, picture, set_up, start_bench
-from webapp.tests.e2e.log import all_sent, exercise_id, token_of
+from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, picture, set_up, start_bench, wait_until_kept
+from webapp.tests.e2e.log import all_sent, exercise_id, lifter_with_log, token_of
 from webapp.tests.e2e.past import EXPORTS, a_set, import_export, lifter_with_past, send
 
 pytestmark = pytest.mark.e2e
@@ -218,6 +218,23 @@ def test_the_end_of_a_workout_shows_the_record_that_was_broken(phone: Page) -> N
     expect(records).to_contain_text("heaviest, before 40 kg")
     picture(phone, "workout-records")
     assert faults_of_axe(phone) == []
+
+
+def test_without_a_server_the_sets_on_this_phone_are_looked_back_on(phone: Page) -> None:
+    email = lifter_with_log(phone)
+    bench = exercise_id(phone, token_of(phone, email), "Bench press")
+    wait_until_kept(phone)
+    phone.context.set_offline(True)
+    phone.goto("/analytics")
+    phone.get_by_role("button", name="Week before").click()
+    expect(phone.locator(".vol").first).to_contain_text("Chest")
+    expect(phone.get_by_role("img", name=re.compile("^Body map: .*Chest"))).to_be_visible()
+    phone.goto(f"/exercises/{bench}")
+    expect(phone.get_by_role("img", name=re.compile("e1RM over 8.sessions"))).to_be_visible()
+    expect(phone.get_by_role("link", name=re.compile(r"^Heaviest .* 77.5.kg × 6"))).to_be_visible()
+    phone.goto("/history")
+    phone.locator(".session").first.click()
+    expect(phone.locator("gg-session-records").get_by_role("heading", name=re.compile(r"^\d records$"))).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
