@@ -28,6 +28,7 @@ class Stack:
 
     def __init__(self, settings: Mapping[str, str], log_dir: Path, *, port: int, host: str = "127.0.0.1") -> None:
         self.url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 - compared only
+        self.settings = dict(settings)
         self._env = {**os.environ, "PYTHONUNBUFFERED": "1", **settings}
         self._log_dir, self._host, self._port = log_dir, host, port
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -67,6 +68,13 @@ class Stack:
         for name in ("api", "worker"):
             if name in self.processes:
                 stop(self.processes.pop(name), signal.SIGTERM, GRACE_SECONDS)
+
+    def crash_api(self) -> None:
+        """Kill the API with all its processes, as a power cut does, and start it again."""
+        process = self.processes.pop("api")
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        self.processes["api"] = self._spawn("api", "scripts.serve", *self._granian_options())
 
     def log_of(self, name: str) -> Path:
         """The file that holds the output of "api" or "worker"."""
