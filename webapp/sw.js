@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'bf5fe270c007'
+const VERSION = '424097df73cf'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
