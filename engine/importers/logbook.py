@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from engine.importers import quantities
+from engine.importers import quantities, special
 from engine.importers.dates import DateReader, Moment
 from engine.importers.effort import effort
-from engine.importers.guess import guess_traits
 from engine.importers.history import (
     KG_PER_LB,
     MAX_REPS,
@@ -41,11 +40,6 @@ _CLOSEST, _WIDEST = timedelta(seconds=60), timedelta(seconds=300)
 _LONGEST_REST = 3600
 _LONGEST_TEXT = 200
 _LONGEST_NOTE = 2000
-_LONGEST_HOLD = 600
-"""Seconds of a set without reps that still is a set: a plank, a hang, a carry. More is an outing."""
-_MOST_SUPERSETS = 99
-_SIDES = ("left", "right")
-_JOINTS = ("neck", "shoulder", "elbow", "wrist", "upper_back", "lower_back", "hip", "knee", "ankle", "other")
 _SET_TYPES: dict[str, SetType] = {
     "working": "working",
     "warmup": "warmup",
@@ -159,7 +153,7 @@ class Logbook:
         weight = quantities.number(row.weight) if row.weight else None
         if reps is None or reps < 0 or (row.weight and weight is None):
             return "bad_number"
-        held = _held(row, reps)
+        held = special.held(row, reps)
         if reps < 1 and held is None:
             return "cardio" if _is_timed(row) else "no_reps"
         if reps > MAX_REPS:
@@ -201,20 +195,6 @@ def _keep_what_is_no_set(session: _Session, row: RawRow) -> None:
 def _rest(text: str) -> int | None:
     seconds = quantities.seconds(text) if text else None
     return seconds if seconds and seconds <= _LONGEST_REST else None
-
-
-def _held(row: RawRow, reps: float) -> int | None:
-    """Seconds of a set that was held: as our own export says, else time without reps, distance or an engine."""
-    if row.held:
-        return quantities.seconds(row.held)
-    if reps >= 1 or not row.seconds or quantities.has_amount(row.distance):
-        return None
-    length = quantities.seconds(row.seconds)
-    return length if length and length <= _LONGEST_HOLD and guess_traits(row.exercise).pattern != "cardio" else None
-
-
-def _superset(text: str) -> int | None:
-    return int(text) if text.isdecimal() and 1 <= int(text[:3]) <= _MOST_SUPERSETS else None
 
 
 def _is_timed(row: RawRow) -> bool:
@@ -287,9 +267,9 @@ def _sets_of(session: _Session, dates: DateReader) -> Iterable[ImportedSet]:
             own_id=_uuid(draft.row.id),
             performed_at=_own_time(session, draft, dates) or session.start.at + order * spacing,
             duration_seconds=draft.held,
-            side=draft.row.side if draft.row.side in _SIDES else None,
-            superset=_superset(draft.row.superset),
-            pain=draft.row.pain if draft.row.pain in _JOINTS else None,
+            side=special.side(draft.row.side),
+            superset=special.superset(draft.row.superset),
+            pain=special.pain(draft.row.pain),
         )
         repeats[name.casefold()] += 1
 
