@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '424097df73cf'
+const VERSION = 'c0febe51f4fe'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -325,6 +325,7 @@ const FILES = [
   '/js/swap_words.js',
   '/js/sync.js',
   '/js/tabs.js',
+  '/js/template_words.js',
   '/js/templates.js',
   '/js/terms.js',
   '/js/theme.js',

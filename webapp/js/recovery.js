@@ -27,11 +27,12 @@ export function recoverySentence(state, now) {
   return plural(last.sets, '{muscles}: still tired from {when}’s {count} set; the rest is ready.', '{muscles}: still tired from {when}’s {count} sets; the rest is ready.', { muscles, when })
 }
 
-/** What was said to be sore, and the lifts of the day that train it; nothing where nothing is. @param {string[]} sore @param {string[]} lifts */
+/** What was said to be sore, and the lifts of the day that train it; nothing where nothing is. @param {string[]} sore @param {string[] | null} lifts null: no day is planned */
 export function soreSentence(sore, lifts) {
   if (sore.length === 0) return ''
   const areas = capital(listed(sore.map(area => areaName(area).toLocaleLowerCase())))
-  return lifts.length === 0 ? t('{areas} sore: none of today’s lifts needs them first.', { areas }) : t('{areas} sore: {lifts} trains there. Warm up longer, swap it, or see how the first set feels.', { areas, lifts: listed(lifts) })
+  if (lifts === null) return t('{areas} sore.', { areas })
+  return lifts.length === 0 ? t('{areas} sore: none of today’s lifts works there directly.', { areas }) : t('{areas} sore: {lifts} trains there. Warm up longer, swap it, or see how the first set feels.', { areas, lifts: listed(lifts) })
 }
 
 /** Muscles trained directly within their hours, latest workouts first. @param {Pick<State, 'workouts' | 'exercises'>} state @param {Date} now */

@@ -1,8 +1,8 @@
 import { prescribe } from '../coach.js'
-import { dayText } from '../dates.js'
+import { dayText, plusDays } from '../dates.js'
 import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
-import { checkInsOf, emptyDay, withDays } from '../readiness.js'
+import { checkInsOf, emptyDay, NORMAL_HRV_DAYS, withDays } from '../readiness.js'
 import { readMornings } from '../readiness_csv.js'
 import { freeSlot } from '../slots.js'
 import { activePlan } from '../state.js'
@@ -79,6 +79,30 @@ async function change(app, changes, label) {
   }, parts.map(part => operation('PATCH', '/v1/readiness', { days: part }, label, at)))
   if ((shown.readiness?.load_percent ?? 0) !== before) await foresee(app, planned(app.store.state))
 }
+
+/**
+ * Read the check-ins of the last weeks; what is on its way to the server is laid over them, answer by answer.
+ * @param {App} app
+ */
+export async function pullCheckIns(app) {
+  const { db } = app
+  const since = dayText(plusDays(new Date(), -NORMAL_HRV_DAYS))
+  const before = await unsentDays(db)
+  const { readiness } = await app.api.get(`/v1/readiness?since=${since}`)
+  const shown = app.store.state.check_ins
+  const mine = [...before, ...await unsentDays(db)]
+  if (app.db !== db || app.store.state.check_ins !== shown) return // told meanwhile: the next look reads it
+  const days = mine.length > 0 ? withDays(readiness, mine) : readiness
+  const was = app.store.state.readiness?.load_percent ?? 0
+  const fresh = checkInsOf(days, today())
+  app.store.update(fresh)
+  await db.put('kv', fresh.check_ins, 'check_ins')
+  await db.put('kv', fresh.readiness, 'readiness')
+  if ((fresh.readiness?.load_percent ?? 0) !== was) await foresee(app, planned(app.store.state))
+}
+
+/** Days that the outbox speaks of, in order. @param {import('../db.js').Db} db @returns {Promise<Change[]>} */
+const unsentDays = async db => (await db.getAll('outbox')).filter(op => op.path === '/v1/readiness').flatMap(op => op.body.days ?? [])
 
 /**
  * What today's check-in does to the loads that come next: those of the plan's next day, else of the lifts done lately.

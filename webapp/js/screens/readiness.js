@@ -1,4 +1,4 @@
-import { checkIn, clearCheckIn, effectOn, readFile, takeMornings } from '../actions/readiness.js'
+import { checkIn, clearCheckIn, effectOn, pullCheckIns, readFile, takeMornings } from '../actions/readiness.js'
 import { dayText, fullDay } from '../dates.js'
 import { frame, Page } from '../elements/page.js'
 import '../elements/register.js'
@@ -28,7 +28,10 @@ export class ReadinessScreen extends Page {
   /** @param {import('../types.js').State} state */
   select({ check_ins }) { return check_ins }
 
-  entered() { this.until(this.app.store.watch(({ readiness }) => readiness, () => { this.#compare() })) }
+  entered() {
+    this.until(this.app.store.watch(({ readiness }) => readiness, () => { this.#compare() }))
+    pullCheckIns(this.app).catch(() => {})
+  }
 
   async #compare() {
     const moved = await effectOn(this.app).catch(() => [])

@@ -1,5 +1,5 @@
 import { declineInstall, install } from '../actions/install.js'
-import { effectOn } from '../actions/readiness.js'
+import { effectOn, pullCheckIns } from '../actions/readiness.js'
 import { start } from '../actions/workout.js'
 import { dayText, monday, plusDays } from '../dates.js'
 import { hereOnly } from '../elements/here-only.js'
@@ -32,6 +32,7 @@ export class Today extends Page {
 
   entered() {
     this.until(this.app.store.watch(({ readiness }) => readiness, () => { this.#compare() }))
+    pullCheckIns(this.app).catch(() => {})
   }
 
   /** What the check-in does to the loads is reckoned beside the painting. */
@@ -67,8 +68,8 @@ export class Today extends Page {
   #sore() {
     const sore = this.#told?.sore ?? []
     const plan = activePlan(this.state)
-    const lifts = plan?.days[plan.next_day]?.exercises.map(one => exerciseOf(this.state, one.exercise_id)) ?? []
-    return soreSentence(sore, lifts.filter(lift => soreIn(lift.muscles, sore).length > 0).map(lift => lift.name))
+    const lifts = plan?.days[plan.next_day]?.exercises.map(one => exerciseOf(this.state, one.exercise_id))
+    return soreSentence(sore, !lifts ? null : lifts.filter(lift => soreIn(lift.muscles, sore).length > 0).map(lift => lift.name))
   }
 
   /** @param {Date} now */

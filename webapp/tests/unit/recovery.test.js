@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { trendOf } from '../../js/coach/trend.js'
 import { guard } from '../../js/guard.js'
-import { recoverySentence } from '../../js/recovery.js'
+import { recoverySentence, soreSentence } from '../../js/recovery.js'
 import { activePlan, activeGym, exerciseOf, initialState, unitOf } from '../../js/state.js'
 import { stepOf } from '../../js/screens/workout/steps.js'
 import { aSet } from './fake.js'
@@ -62,4 +62,11 @@ test('each step of the reckoning has a name, a load and where it came from', () 
   for (const code of ['newest_set', 'kept', 'prior', 'strength', 'layoff', 'readiness', 'goal', 'guardrail', 'hard_cap', 'body', 'rounding']) {
     assert.ok(stepOf({ code, values: { e1rm_kg: 100, low_kg: 90, high_kg: 110, sd: 0.1, result_kg: 80, share: 0.1, limit: 0.075, delta_kg: 0.5, rep_low: 6, rep_high: 8, rir: 2, sessions: 3, probability: 0.8, days: 20, body_kg: 70 }, text: '' }, 'lb')?.title, code)
   }
+})
+
+test('what is sore is said with the lifts that train there', () => {
+  assert.equal(soreSentence([], null), '')
+  assert.equal(soreSentence(['quads', 'calves'], null), 'Quads and calves sore.')
+  assert.match(soreSentence(['quads'], []), /none of today’s lifts works there directly/)
+  assert.match(soreSentence(['quads'], ['Squat']), /^Quads sore: Squat trains there\. Warm up longer/)
 })

@@ -21,13 +21,13 @@ const NONE = 5
  */
 export function checkInCard(app, day, effect, more = true) {
   const left = tapsLeft(day)
-  return html`<section class="card check-in"><div class="card__head row--base"><h3>${t('Check-in')}</h3>
+  return html`<section class="card check-in"><div class="card__head row--base"><h2 class="card__title">${t('Check-in')}</h2>
       <p class="small muted">${left > 0 ? plural(left, '1 poor, 5 good; {count} tap to go', '1 poor, 5 good; {count} taps to go') : t('1 poor, 5 good')}</p></div>
     <div class="stack stack--tight">${asked().map(([key, name]) => html`<div class="ask"><span aria-hidden="true">${name}</span>
       <gg-chips look="seg" .look=${'seg'} .name=${t('{name}, 1 poor to 5 good', { name })} .options=${SCALE} .value=${day?.[key] ?? null} .clearable=${true}
         @choose=${(/** @type {CustomEvent} */ event) => answer(app, key, event.detail)}></gg-chips></div>`)}</div>
+    <p class=${day ? 'after' : 'small muted after'} role="status">${effect}</p>
     ${day?.soreness && day.soreness < NONE ? where(app, day) : nothing}
-    <p class="small muted after" role="status">${effect}</p>
     ${more ? html`<a class="item item--tap check-in__more" href="/readiness"><span class="grow">${t('Sleep hours, HRV, earlier days')}</span>${icon('next', 's')}</a>` : nothing}</section>`
 }
 
