@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help dev up down test lint format setup seed jobs bench-load bench-accuracy bench-fit bench-personalise
+.PHONY: help dev up down test lint format setup seed jobs bench-load soak bench-accuracy bench-fit bench-personalise
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,10 @@ jobs: ## show the background jobs that wait, run or died: of the running `make d
 
 bench-load: ## measure logging and prescribing on the running API at 1, 8 and 32 connections (PORT=8000)
 	@exec $(RUN) bench/load.py --base-url "http://127.0.0.1:$(PORT)"
+
+soak: .needs-python ## log 200 sets while network, tabs and server die; each must arrive once, in order (SEED=1)
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m bench.soak $(if $(SEED),--seed $(SEED))
 
 bench-accuracy: .needs-python ## measure how often the coach is right on real logs (LOGS=folder OUT=folder; docs/bench.md)
 	@$(PYTHON) scripts/bootstrap.py check

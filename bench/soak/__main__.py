@@ -36,9 +36,13 @@ def main() -> int:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=program, args=arguments())
-        outcome = soak(browser, stack, plan)
+        outcome = soak(browser, stack, plan, _tell)
         browser.close()
     return _report(plan, outcome)
+
+
+def _tell(line: str) -> None:
+    print(f"\r{line}", end="", file=sys.stderr, flush=True)
 
 
 def _report(plan: Plan, outcome: Outcome) -> int:

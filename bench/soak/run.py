@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
@@ -66,7 +66,7 @@ class Outcome:
         return wrong
 
 
-def soak(browser: Browser, stack: Stack, plan: Plan) -> Outcome:
+def soak(browser: Browser, stack: Stack, plan: Plan, told: Callable[[str], None] = lambda _: None) -> Outcome:
     """Log the sets while tabs, servers and the network die. The seed says what befalls when, the machine how fast."""
     random, outcome, began = Random(plan.seed), Outcome(), time.monotonic()
     port = urlsplit(stack.url).port or 80
@@ -82,6 +82,7 @@ def soak(browser: Browser, stack: Stack, plan: Plan) -> Outcome:
             if n % SESSION == 0:
                 lifter.begin(min(SESSION, plan.sets - n))
             _one_set(lifter, outcome, n % SESSION, calamities[n], stack, random)
+            told(f"{n + 1} of {plan.sets} sets, {time.monotonic() - began:.0f} s")
             if n % SESSION == SESSION - 1 or n == plan.sets - 1:
                 lifter.finish()
         network.steady()
