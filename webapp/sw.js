@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c0febe51f4fe'
+const VERSION = '26dbdba1fdb6'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

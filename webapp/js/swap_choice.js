@@ -33,6 +33,8 @@ const ASKED = {
   ankle: { calf_raise: 3, plyometric: 3, lunge: 2.5, squat: 2, olympic: 2.5 },
   neck: { neck: 3, shrug: 2.5, upright_row: 2, vertical_push: 1.5, squat: 1 },
 }
+/** Neither strength nor muscle is what these are for: they come in no other lift's place. */
+const APART = new Set(['plyometric', 'mobility', 'rotator_cuff', 'cardio', 'neck'])
 /** Guided, held in one hand each, or on a cable: it can follow the joint, or rests on a pad. */
 const EASIER = { machine: 0.75, plate_loaded: 0.75, cable: 0.75, dumbbell: 0.4, suspension: 0.4, smith: 0.25 }
 
@@ -73,6 +75,7 @@ export function suggest(exercise, all, { taken, lately, stock, avoid = null, bus
   const limit = avoid ? asks(exercise, avoid) : 0
   const scored = all.flatMap(one => {
     if (one.id === exercise.id || taken.has(one.id) || one.tracking !== exercise.tracking || !isHere(one, stock)) return []
+    if (APART.has(one.pattern) && one.pattern !== exercise.pattern) return []
     if (busy && one.equipment === exercise.equipment && one.equipment !== 'bodyweight') return []
     if (avoid && limit > 0 && asks(one, avoid) >= limit) return []
     const alike = likeness(exercise, one)

@@ -111,6 +111,13 @@ test('of each movement on each equipment one is offered, and every one with sets
   assert.deepEqual(barbell(new Set(['spoto', 'tempo'])), ['tempo', 'spoto'])
 })
 
+test('jumps and joint care come in no other lift’s place', () => {
+  const others = [lift('clap', 'plyometric', 'bodyweight', { muscles: bench.muscles }), lift('rotation', 'rotator_cuff', 'cable', { muscles: bench.muscles })]
+  for (const avoid of [null, /** @type {const} */ ('shoulder')]) {
+    assert.ok(choice.suggest(bench, [...all, ...others], { ...plain, avoid }).every(one => one.id !== 'clap' && one.id !== 'rotation'))
+  }
+})
+
 test('what is in the session already, and what this gym lacks, is not offered', () => {
   assert.ok(!choice.suggest(bench, all, { ...plain, taken: new Set(['db-bench']) }).some(one => one.id === 'db-bench'))
   const home = { bars: COMMON.kg.bars, plates: COMMON.kg.plates, dumbbells: [], stacks: [] }

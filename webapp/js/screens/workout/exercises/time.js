@@ -31,7 +31,7 @@ export function openTime(app) {
       <div class="minutes"><button class="btn btn--calm" aria-label=${t('5 minutes less')} ?disabled=${minutes <= LEAST} @click=${by(-STEP)}>−${STEP}</button>
         <p class="minutes__now" role="status"><b class="hero hero--mid">${minutes}</b><span class="unit">${t('min')}</span></p>
         <button class="btn btn--calm" aria-label=${t('5 minutes more')} @click=${by(STEP)}>+${STEP}</button></div>
-      <p class="muted centre">${t('you have; all that is left takes about {minutes}', { minutes: whole })}</p>
+      <p class="muted centre">${t('{minutes} min for all that is left', { minutes: whole })}</p>
       ${told(cut)}
       ${cut.dropped.length > 0 ? html`<button class="btn btn--act btn--wide" @click=${() => { close(); fitTo(app, cut) }}>${t('Cut to {minutes} minutes', { minutes })}</button>` : nothing}
       ${running.slots.some(slot => slot.cut) ? html`<button class="btn btn--wide" @click=${() => { close(); unfit(app) }}>${t('Put back what was left out')}</button>` : nothing}</div>`
