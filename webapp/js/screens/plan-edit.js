@@ -10,6 +10,8 @@ import { icon } from '../icons.js'
 import { changeDay, joining, paired, relocated, setsOfDay, weekVolume, withSets } from '../plan.js'
 import { schemeWords, setsWords } from '../plan_words.js'
 import { exerciseOf, unitOf } from '../state.js'
+import { capital, words } from '../terms.js'
+import { sets as setCount } from '../volume.js'
 import { liftFields } from './plan/lift_sheet.js'
 import { cycleSheet } from './plan/schedule.js'
 import { volumeCard } from './plan/volume.js'
@@ -86,7 +88,18 @@ export class PlanEditScreen extends Page {
           <div class="duo duo--tight"><button class="btn" ?disabled=${days.length >= 14} @click=${() => this.#step({ days: [...days, { name: t('Day {number}', { number: days.length + 1 }), exercises: [], minutes: 0 }] })}>${icon('plus', 's')}${t('Add a day')}</button>
             <button class="btn" @click=${() => cycleSheet(cycle, next => this.#step({ cycle: next }))}>${t('Weeks')}</button></div></gg-sortable>
         <div class="stack volume-side">${volumeCard(this.app, volume, [], cycle.length > 1 ? t('Week {number} of this plan', { number: week + 1 }) : undefined)}</div></div>
-      <div class="foot"><button class="btn btn--act btn--wide" @click=${this.#save}>${t('Save plan')}</button></div></div>`)
+      <div class="foot"><p class="small muted moved" role="status">${this.#moved(week)}</p><button class="btn btn--act btn--wide" @click=${this.#save}>${t('Save plan')}</button></div></div>`)
+  }
+
+  /** What the last step did to the week, where the hand is: the bars may be far below. @param {number} week */
+  #moved(week) {
+    const last = this.view.before.at(-1)
+    if (!last) return ''
+    const volume = (/** @type {PlanDay[]} */ days) => weekVolume(days, id => exerciseOf(this.state, id), week)
+    const [then, now] = [volume(last.days), volume(this.view.days)]
+    const by = (/** @type {string} */ muscle) => Math.abs((now[muscle] ?? 0) - (then[muscle] ?? 0))
+    return Object.keys({ ...then, ...now }).filter(muscle => by(muscle) > 0).sort((a, b) => by(b) - by(a)).slice(0, 3)
+      .map(muscle => t('{muscle} {from} → {to}', { muscle: capital(words(muscle)), from: setCount(then[muscle] ?? 0), to: setCount(now[muscle] ?? 0) })).join(', ')
   }
 
   /** @param {PlanDay} day @param {number} at @param {number} week */

@@ -78,7 +78,7 @@ export class PlanTemplateScreen extends Page {
         <div class="stack">${weekChips(plan, week, at => this.see({ week: at }))}${daysOf(this.state, plan, week, () => nothing)}</div>
         <div class="stack">
           ${made.notes.length > 0 ? html`<section class="card"><h2 class="card__title">${t('For this gym')}</h2><ul class="notes">${made.notes.map(text => html`<li>${text}</li>`)}</ul></section>` : nothing}
-          ${ruled(plan).length > 0 ? html`<section class="card"><h2 class="card__title">${t('Loads that percents are of')}</h2>
+          ${ruled(plan).length > 0 ? html`<section class="card"><h2 class="card__title">${t('Training loads')}</h2>
             <p class="small muted">${t('The coach’s estimate times the programme’s share. Correct what you know better.')}</p>
             ${loadFields(this.app, plan, progress, strength, next => this.see({ progress: next }))}</section>` : nothing}
           <section class="card"><h2 class="card__title">${t('Calendar')}</h2>${schedule ? scheduleFields(schedule, next => this.see({ schedule: next })) : nothing}</section>

@@ -46,6 +46,7 @@ def test_a_week_is_changed_by_hand(phone: Page) -> None:
     volume = phone.locator(".vols ul").first.inner_text()
     day.get_by_role("button", name="One set more").first.click()
     expect(phone.locator(".vols ul").first).not_to_have_text(volume, use_inner_text=True)
+    expect(phone.locator(".moved")).to_contain_text("→")
     day.locator(".edit-lift__name").first.click()
     sheet = phone.get_by_role("dialog")
     sheet.get_by_role("button", name=re.compile("^Move .* down")).click()

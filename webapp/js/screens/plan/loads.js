@@ -25,8 +25,8 @@ export function loadsCard(app, plan, change) {
   if (all.length === 0) return nothing
   const { progress } = runOf(plan)
   const { state } = app.store
-  return html`<section class="card"><div class="card__head"><h2 class="card__title">${t('Loads that percents are of')}</h2>
-      <button class="btn btn--calm" @click=${() => loadsSheet(app, plan, change)}>${t('Change')}</button></div>
+  return html`<section class="card"><div class="card__head"><div><h2 class="card__title">${t('Training loads')}</h2><p class="small muted">${t('What the percents are taken of')}</p></div>
+      <button class="btn btn--calm" aria-label=${t('Change the training loads')} @click=${() => loadsSheet(app, plan, change)}>${t('Change')}</button></div>
     <table class="plan-lifts"><tbody>${all.map(one => {
     const kept = progress[keyOf(one)]
     return html`<tr><td>${exerciseOf(state, one.exercise_id).name}${one.track ? html` <span class="small muted">${one.note ?? one.track}</span>` : nothing}</td>
@@ -39,7 +39,7 @@ export async function loadsSheet(app, plan, change) {
   let progress = runOf(plan).progress
   const strength = await strengthOf(app, ruled(plan).map(one => one.exercise_id))
   const take = (/** @type {Record<string, Progress>} */ next) => { progress = next; sheet.refresh() }
-  const sheet = openSheet(t('Loads that percents are of'), close => html`
+  const sheet = openSheet(t('Training loads'), close => html`
     <p class="muted lead">${t('The coach’s estimate times the programme’s share. Correct what you know better.')}</p>
     ${loadFields(app, plan, progress, strength, take)}
     <button class="btn btn--calm btn--wide after" @click=${() => take({ ...progress, ...startingLoads(plan, strength, loadableOf(app.store.state)) })}>${t('From my log again')}</button>
