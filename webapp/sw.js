@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '26dbdba1fdb6'
+const VERSION = '76055a9c770a'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

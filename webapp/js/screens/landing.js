@@ -1,5 +1,6 @@
 import { tryAsGuest } from '../actions/account.js'
 import { Page } from '../elements/page.js'
+import { number, percent } from '../format.js'
 import { html, nothing } from '../html.js'
 import { t } from '../i18n.js'
 import { Unreachable } from '../problem.js'
@@ -38,7 +39,7 @@ export class Landing extends Page {
         <p>${t('The coach you can check: your next weight, how sure it is, and why.')}</p></header>
       ${example()}
       <ul class="truths">
-        <li><b>4.5 %</b><span>${t('off: its next load, over 147,161 sets of 51 lifters it had not seen. Repeating the last is 5.4 % off.')}</span></li>
+        <li><b>${percent(0.045)}</b><span>${t('off: its next load, over 147,161 sets of 51 lifters it had not seen. Repeating the last is 5.4 % off.')}</span></li>
         <li><b>0</b><span>${t('signal needed: sets and coach are on your phone first.')}</span></li>
         <li><b>1</b><span>${t('server and whoever runs it: no tracking, no third party.')}</span></li>
       </ul>
@@ -53,7 +54,7 @@ export class Landing extends Page {
 
 /** What the coach says of one set. */
 const example = () => html`<figure class="card example"><figcaption class="small muted">${t('An example: bench press, set 3 of 5')}</figcaption>
-  <p class="example__load">82.5&nbsp;kg <span>× 6–8</span></p>
+  <p class="example__load">${number(82.5)}&nbsp;kg <span>× 6–8</span></p>
   <p>${t('+2.5 kg: you left 3 in reserve twice')}</p>
   <p class="small muted">${t('expect 6–8, 78 % sure, rest 2:45')}</p></figure>`
 
