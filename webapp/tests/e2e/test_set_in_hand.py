@@ -194,6 +194,7 @@ def test_warm_ups_are_a_list_of_one_tap_each_and_no_sets_of_the_plan(phone: Page
     steps = sheet.get_by_role("button", name="Log ")
     phone.wait_for_timeout(300)  # until the sheet has risen
     picture(phone, "set-warm-ups")
+    assert faults_of_axe(phone) == []
     count = steps.count()
     assert count >= 3
     for _ in range(count - 1):
@@ -250,6 +251,7 @@ def test_a_plank_has_a_clock_that_survives_a_reload(phone: Page) -> None:
     picture(phone, "set-timed")
     phone.get_by_role("button", name="Start the clock").tap()
     expect(phone.get_by_role("timer")).to_contain_text("0:02")
+    assert faults_of_axe(phone) == []
     phone.reload()
     expect(phone.get_by_role("timer")).to_contain_text("0:0")
     phone.get_by_role("button", name="Stop and log").tap()
@@ -260,7 +262,7 @@ def test_a_plank_has_a_clock_that_survives_a_reload(phone: Page) -> None:
     just_done(phone).get_by_role("button", name="5 seconds less").tap()
     first, second = kept(phone, email)
     assert first["reps"] == second["reps"] == 1
-    assert 2 <= first["duration_seconds"] <= 30
+    assert 2 <= first["duration_seconds"] <= 60
     assert second["duration_seconds"] == max(1, first["duration_seconds"] - 5)
 
 
@@ -413,11 +415,13 @@ def test_at_double_text_and_at_a_desk_all_of_it_has_room(phone: Page, desk: Page
         page.wait_for_timeout(300)
         picture(page, f"more-{name}")
         assert page.locator("dialog").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+        assert faults_of_axe(page) == []
         page.get_by_role("button", name="Close", exact=True).click()
         page.locator(".hero").first.click()
         page.wait_for_timeout(300)
         picture(page, f"keypad-{name}")
         assert page.locator("dialog").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+        assert faults_of_axe(page) == []
         page.get_by_role("button", name="Close", exact=True).click()
         log_button(page).click()
         page.wait_for_timeout(GUARD_MS)
@@ -429,3 +433,4 @@ def test_at_double_text_and_at_a_desk_all_of_it_has_room(phone: Page, desk: Page
         page.wait_for_timeout(300)
         picture(page, f"set-sheet-{name}")
         assert page.locator("dialog").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+        assert faults_of_axe(page) == []

@@ -55,7 +55,7 @@ function timeStepper({ change }) {
   const step = (/** @type {CustomEvent<number>} */ { detail: by }) => change((/** @type {Draft} */ now) => (
     { seconds: Math.min(MOST_SECONDS, Math.max(SECONDS_STEP, (now.seconds ?? 0) + by * SECONDS_STEP)), reps_touched: true }))
   return html`<gg-stepper .label=${t('Time')} .less=${`−${SECONDS_STEP} s`} .more=${`+${SECONDS_STEP} s`}
-    .lessName=${t('−{seconds} seconds', { seconds: SECONDS_STEP })} .moreName=${t('+{seconds} seconds', { seconds: SECONDS_STEP })} @step=${step}></gg-stepper>`
+    .lessName=${`−${SECONDS_STEP} s: ${t('−{seconds} seconds', { seconds: SECONDS_STEP })}`} .moreName=${`+${SECONDS_STEP} s: ${t('+{seconds} seconds', { seconds: SECONDS_STEP })}`} @step=${step}></gg-stepper>`
 }
 
 /** @param {Hand} view */

@@ -44,7 +44,7 @@ export function openWarmups(app) {
   }
   const sheet = openSheet(t('Warm-ups'), () => html`<ol class="list warmups">${steps.map(({ kg, reps, rung }, i) => html`<li class="item">
       <p class="grow"><b>${load(kg, unit, exercise.load_type)} × ${reps}</b>${platesText(rung) ? html`<br><span class="small muted">${platesText(rung)}</span>` : nothing}</p>
-      ${done.has(i) ? html`<button class="btn btn--line" aria-label=${t('Take back {load} × {reps}', { load: load(kg, unit, exercise.load_type), reps })} @click=${() => back(i)}>${icon('check', 's')}${t('Undo')}</button>`
-        : html`<button class="btn" aria-label=${t('Log {load} × {reps}', { load: load(kg, unit, exercise.load_type), reps })} @click=${() => log(i)}>${t('Done')}</button>`}</li>`)}</ol>
+      ${done.has(i) ? html`<button class="btn btn--line" @click=${() => back(i)}>${icon('check', 's')}${t('Undo')}<span class="vh">: ${t('Take back {load} × {reps}', { load: load(kg, unit, exercise.load_type), reps })}</span></button>`
+        : html`<button class="btn" @click=${() => log(i)}>${t('Done')}<span class="vh">: ${t('Log {load} × {reps}', { load: load(kg, unit, exercise.load_type), reps })}</span></button>`}</li>`)}</ol>
     <p class="small muted after">${plural(steps.length, '{count} step up to {load}. It stays out of the statistics.', '{count} steps up to {load}. They stay out of the statistics.', { load: load(view.draft.kg, unit, exercise.load_type) })}</p>`)
 }
