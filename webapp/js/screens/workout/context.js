@@ -29,7 +29,7 @@ export function context({ exercise, slot, number: now, state, draft, unit }, { e
   const tags = setTags(draft, exercise)
   return html`<section class="context">
     <div><h1><button class="name" @click=${exercises} aria-label=${t('{exercise}: all exercises of this workout', { exercise: exercise.name })}>${exercise.name}</button></h1>
-      <p class="set">${state.running ? badge(state.running) : nothing}<span>${setText(draft, now, slot.sets)}</span>${draft.set_type === 'working' || draft.set_type === 'failure' || draft.set_type === 'amrap' ? dots(now, slot.sets) : nothing}
+      <p class="set">${state.running ? badge(state.running) : nothing}<span>${setText(draft, now, slot.sets)}</span>${slot.superset ? nothing : draft.set_type === 'working' || draft.set_type === 'failure' || draft.set_type === 'amrap' ? dots(now, slot.sets) : nothing}
         ${tags.map(([text, tone]) => html`<span class=${tone}>${text}</span>`)}
         ${state.running ? thenLine(state, state.running) : nothing}</p></div>
     ${trend && trend.length > 1 ? html`<div class="trend">${spark(trend)}
