@@ -10,6 +10,7 @@ import { knownOf } from './knowing.js'
 import { changePlan, keepPlans } from './plans.js'
 import { today } from './pull.js'
 import { say } from './toast.js'
+import { templateInLanguage } from '../template_words.js'
 
 /**
  * Programmes: taken from a template, moved on after a session, put right after a missed one.
@@ -24,6 +25,11 @@ import { say } from './toast.js'
  * @param {App} app @returns {Promise<Template[]>}
  */
 export async function templatesOf(app) {
+  return (await knownTemplates(app)).map(templateInLanguage)
+}
+
+/** @param {App} app @returns {Promise<Template[]>} */
+async function knownTemplates(app) {
   const kept = await app.db.get('kv', 'templates')
   const asked = app.api.get('/v1/templates').then(async ({ templates }) => { await app.db.put('kv', templates, 'templates'); return templates })
   if (!kept) return asked

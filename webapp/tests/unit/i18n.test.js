@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { find } from '../../js/find.js'
 import { month, weekText } from '../../js/dates.js'
@@ -9,6 +10,7 @@ import { inLanguage } from '../../js/names.js'
 import { retold } from '../../js/retell.js'
 import { told, toldBy } from '../../js/server_words.js'
 import { unitOf } from '../../js/state.js'
+import { templateInLanguage } from '../../js/template_words.js'
 import { capital, EQUIPMENT, words } from '../../js/terms.js'
 import { bare, catalogue, extract, hasWords, TRANSLATED } from '../strings.js'
 
@@ -163,4 +165,16 @@ test('muscles and equipment are words of the language', () => {
   assert.equal(words('upper_back'), 'espalda alta')
   assert.equal(EQUIPMENT.barbell, 'Barra')
   assert.equal(EQUIPMENT.of_tomorrow, undefined)
+})
+
+test('the programmes that the server has are told in the reader’s words, by what they say in English', () => {
+  const folder = new URL('../../../database/seed/templates/', import.meta.url)
+  const templates = readdirSync(folder).filter(name => name.endsWith('.json')).map(name => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+  assert.ok(templates.length >= 12)
+  into('de', { A: 'no key' }) // a language without a word of its own: every sentence comes out as its key
+  for (const one of templates) {
+    const told = templateInLanguage(one)
+    assert.deepEqual([told.name, told.about, told.source], [one.name, one.about, one.source], one.slug)
+    for (const text of [one.name, one.about, one.source, ...one.days.map((/** @type {any} */ day) => day.name)]) assert.ok(keys.has(text) || /^[A-Z]$/.test(text), text)
+  }
 })
