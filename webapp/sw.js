@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '76055a9c770a'
+const VERSION = '0f75859fac00'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
