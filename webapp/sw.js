@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '0f75859fac00'
+const VERSION = '9d5c77e25b0a'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
