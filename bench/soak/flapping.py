@@ -50,16 +50,23 @@ class Flapping:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._end)
         self._thread.join(5)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(asyncio.start_server(self._accept, "127.0.0.1", self._port))
-        waves = self._loop.create_task(self._wave())
+        self._loop.create_task(self._wave())
         self._loop.call_soon(self._started.set)
         self._loop.run_forever()
-        waves.cancel()
+
+    def _end(self) -> None:
+        """Let go of everything, then stop."""
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
+            task.cancel()
+        gone = asyncio.gather(*tasks, return_exceptions=True)
+        gone.add_done_callback(lambda _: self._loop.stop())
 
     async def _wave(self) -> None:
         while True:

@@ -24,7 +24,7 @@ Said = tuple[float, int]
 
 IN_HAND = re.compile(r"^Set (\d+) of (\d+)$")
 LOGS = re.compile(r"(\d+(?:\.\d+)?)\s*kg × (\d+)")
-CONTROLLED = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+CONTROLLED = "navigator.serviceWorker.controller !== null"
 
 
 class Lifter:
