@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '9d5c77e25b0a'
+const VERSION = '10159c526e90'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -16,7 +16,16 @@ from tests.browser import new_phone
 from tests.pushing import Browser as DecryptingBrowser
 from tests.pushing import PushService, push_service
 from tests.servers import VAPID_PRIVATE_KEY
-from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, set_up, start_bench, wait_until, wait_until_kept
+from webapp.tests.e2e.lifter import (
+    api,
+    faults_of_axe,
+    log_button,
+    picture,
+    set_up,
+    start_bench,
+    wait_until,
+    wait_until_kept,
+)
 
 pytestmark = pytest.mark.e2e
 NOTIFIED = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
@@ -76,8 +85,10 @@ def test_the_clock_shortens_lengthens_and_counts_past_zero_in_the_place_of_log_s
     start_bench(phone)
     phone.set_viewport_size({"width": size[0], "height": size[1]})
     before = log_button(phone).bounding_box()
+    picture(phone, f"log-{size[0]}")
     phone.clock.install()
     rest(phone)
+    picture(phone, f"rest-{size[0]}")
     clock = phone.get_by_role("timer", name="Rest").bounding_box()
     assert before and clock and abs(before["y"] - clock["y"]) < 2, "the thumb stays where it was"
     whole = seconds_shown(phone)
