@@ -71,10 +71,11 @@ def strength_sets(tx: Transaction, user_id: UUID, since: datetime, until: dateti
 def sessions(tx: Transaction, user_id: UUID, since: datetime, until: datetime) -> list[Row]:
     """The sessions that began between these times and hold a set, with how many sets they hold, oldest first."""
     return tx.rows(
-        "SELECT w.id, w.started_at, w.title, count(s.id)::int AS sets FROM workouts w"
-        " JOIN workout_sets s ON s.user_id = w.user_id AND s.workout_id = w.id AND s.deleted_at IS NULL"
-        " WHERE w.user_id = %s AND w.started_at >= %s AND w.started_at < %s AND w.deleted_at IS NULL"
-        " GROUP BY w.id, w.started_at, w.title ORDER BY w.started_at, w.id",
+        "SELECT w.id, w.started_at, w.title, s.sets FROM workouts w CROSS JOIN LATERAL ("
+        "   SELECT count(*)::int AS sets FROM workout_sets"
+        "   WHERE user_id = w.user_id AND workout_id = w.id AND deleted_at IS NULL) s"
+        " WHERE w.user_id = %s AND w.started_at >= %s AND w.started_at < %s AND w.deleted_at IS NULL AND s.sets > 0"
+        " ORDER BY w.started_at, w.id",
         (user_id, since, until),
     )
 

@@ -151,6 +151,35 @@ def test_the_number_of_questions_does_not_grow_with_the_log(anna: Person, querie
     assert max(short.values()) <= 4
 
 
+TWENTY_THOUSAND = """
+INSERT INTO workouts (user_id, id, started_at, last_set_at)
+SELECT %(user)s, md5('w' || w)::uuid, now() - (1001 - w) * interval '1.4 days', now() - (1001 - w) * interval '1.4 days'
+FROM generate_series(1, 1000) w;
+INSERT INTO workout_sets (user_id, id, workout_id, exercise_owner, exercise_id, performed_at, set_type, weight_kg, unit,
+                          reps, rir)
+SELECT %(user)s, md5('s' || w || '-' || s)::uuid, md5('w' || w)::uuid, catalogue(), (%(lifts)s::uuid[])[1 + s / 7],
+       now() - (1001 - w) * interval '1.4 days' + s * interval '3 minutes',
+       CASE WHEN s %% 7 = 0 THEN 'warmup' ELSE 'working' END, 40 + w / 20 + s %% 5, 'kg', 5 + (w + s) %% 8, s %% 4
+FROM generate_series(1, 1000) w, generate_series(0, 19) s
+"""
+
+
+def test_twenty_thousand_sets_are_answered_by_as_many_questions_and_few_rows(anna: Person, queries: list[str]) -> None:
+    lifts = [UUID(BENCH), UUID(SQUAT), UUID(PULL_UP)]
+    with db.transaction(anna.id) as tx:
+        tx.run(TWENTY_THOUSAND, {"user": anna.id, "lifts": lifts})
+    paths = (*PATHS, "/v1/records?exercise_id=" + ",".join(map(str, lifts)), "/v1/analytics/load?weeks=520&days=false")
+    for path in paths:
+        queries.clear()
+        found = anna.get(path)
+        assert found.status_code == 200, found.text
+        assert len(queries) <= 4, path
+        assert len(found.data) < 100_000, path
+    (bench, _, pull_up) = anna.get(paths[-2]).json["records"]
+    assert bench["heaviest"]["weight_kg"] == 40 + 50 + 4 and len(pull_up["reps"]) <= 8
+    assert sum(one["sets"] for one in got(anna, "/v1/analytics/reps", exercise_id=BENCH)["reps"]) == 6000
+
+
 def test_nobody_sees_anothers(anna: Person, ben: Person) -> None:
     train(anna)
     assert got(ben, "/v1/analytics/load")["weeks"] == []

@@ -39,6 +39,7 @@ const lineOf = row => row.band
 
 /** All of it in words. @param {Row[]} rows */
 function summary(rows) {
-  const groups = /** @type {const} */ (['over', 'under', 'high', 'low', 'none']).map(shade => [shade, rows.filter(row => shadeOf(row) === shade)])
-  return `${t('Body map')}: ${groups.filter(([, inside]) => inside.length > 0).map(([shade, inside]) => `${/** @type {Row[]} */ (inside).map(row => row.name).join(', ')} ${SHADES[/** @type {keyof typeof SHADES} */ (shade)]()}`).join('; ')}`
+  const shades = /** @type {const} */ (['over', 'under', 'high', 'low', 'none'])
+  const groups = shades.map(shade => ({ shade, names: rows.filter(row => shadeOf(row) === shade).map(row => row.name) })).filter(({ names }) => names.length > 0)
+  return t('Body map: {groups}', { groups: groups.map(({ shade, names }) => t('{muscles} {where}', { muscles: names.join(', '), where: SHADES[shade]() })).join('; ') })
 }
