@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '10159c526e90'
+const VERSION = 'cf8d9fbc9c9c'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -62,6 +62,16 @@ export async function takeMornings(app, mornings) {
   say(app, t('Taken in: {number} days', { number: mine.length }), { action: t('Undo'), run: () => { change(app, before, t('HRV and sleep')) } })
 }
 
+/** What was told since the page was opened, and whether it is on the disk yet. @type {WeakMap<App, { changes: Change[], written: boolean }[]>} */
+const told = new WeakMap()
+
+/** @param {App} app */
+function toldOf(app) {
+  const known = told.get(app) ?? []
+  told.set(app, known)
+  return known
+}
+
 /**
  * @param {App} app @param {Change[]} changes @param {string} label
  */
@@ -71,12 +81,15 @@ async function change(app, changes, label) {
   const days = withDays(app.store.state.check_ins, changes)
   const shown = checkInsOf(days, today())
   app.store.update(shown) // before the disk: the next tap, perhaps a moment later, builds on it
+  const entry = { changes, written: false }
+  toldOf(app).push(entry)
   const at = new Date().toISOString()
   const parts = Array.from({ length: Math.ceil(changes.length / DAYS_SENT) }, (_, i) => changes.slice(i * DAYS_SENT, (i + 1) * DAYS_SENT))
   await tell(app, ['kv'], tx => {
     tx.objectStore('kv').put(shown.check_ins, 'check_ins')
     tx.objectStore('kv').put(shown.readiness, 'readiness')
   }, parts.map(part => operation('PATCH', '/v1/readiness', { days: part }, label, at)))
+  entry.written = true
   if ((shown.readiness?.load_percent ?? 0) !== before) await foresee(app, planned(app.store.state))
 }
 
@@ -87,11 +100,14 @@ async function change(app, changes, label) {
 export async function pullCheckIns(app) {
   const { db } = app
   const since = dayText(plusDays(new Date(), -NORMAL_HRV_DAYS))
+  const { length: known } = toldOf(app)
+  const writing = toldOf(app).filter(one => !one.written)
   const before = await unsentDays(db)
   const { readiness } = await app.api.get(`/v1/readiness?since=${since}`)
-  const shown = app.store.state.check_ins
-  const mine = [...before, ...await unsentDays(db)]
-  if (app.db !== db || app.store.state.check_ins !== shown) return // told meanwhile: the next look reads it
+  const after = await unsentDays(db)
+  if (app.db !== db) return
+  const meanwhile = [...writing, ...toldOf(app).slice(known)].flatMap(one => one.changes)
+  const mine = [...before, ...after, ...meanwhile]
   const days = mine.length > 0 ? withDays(readiness, mine) : readiness
   const was = app.store.state.readiness?.load_percent ?? 0
   const fresh = checkInsOf(days, today())

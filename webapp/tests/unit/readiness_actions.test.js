@@ -66,6 +66,13 @@ test('what was told while the server answered is not overwritten', async () => {
   assert.equal(todaysCheckIn(app).mood, 5)
 })
 
+test('nor is what is just being written, however slow the disk', async () => {
+  const app = await lifter([{ day: day(1), mood: 3, sore: [], z: 0, load_percent: 0 }])
+  const writing = checkIn(app, { mood: 4 })
+  await Promise.all([pullCheckIns(app), checkIn(app, { energy: 2 }), writing])
+  assert.deepEqual([todaysCheckIn(app).mood, todaysCheckIn(app).energy, app.store.state.check_ins.length], [4, 2, 2])
+})
+
 test('the effect is one sentence with its numbers', () => {
   const words = (/** @type {any} */ told, /** @type {number} */ earlier, /** @type {any[]} */ moved) => effectWords(told, earlier, moved, id => id, () => 'kg')
   const bad = { day: today, z: -1, load_percent: -2.1 }
