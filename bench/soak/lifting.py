@@ -153,10 +153,12 @@ class Lifter:
         ends = time.monotonic() + PATIENCE_SECONDS
         while not holds():
             if time.monotonic() > ends:
+                with suppress(Error):
+                    self.page.screenshot(path="test-results/soak.png")
                 raise AssertionError(f"never: {what}; at {self.page.url}: {self._text()!r}")
             self.page.wait_for_timeout(40)
 
     def _text(self) -> str:
         with suppress(Error):
-            return self.page.locator("body").inner_text(timeout=1000)[:600]
+            return self.page.locator("body").inner_text(timeout=1000)[-700:]
         return "no page"

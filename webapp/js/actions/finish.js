@@ -1,4 +1,5 @@
 import { planAfter, sayMoves } from './programme.js'
+import { askToPersist } from './keeping.js'
 import { pull } from './pull.js'
 import { iso, running } from './running.js'
 import { tell } from './tell.js'
@@ -34,6 +35,7 @@ export async function finish(app) {
   if (moved) sayMoves(app, moved)
   app.router.go('/today', { replace: true })
   pull(app).catch(() => {}) // the plan has moved on
+  if (done.length > 0) askToPersist(app) // there is something to lose now, and nothing in hand
 }
 
 /** @param {Running} now @param {LoggedSet[]} done @param {string} at @returns {import('../types.js').Workout} */

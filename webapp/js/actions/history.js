@@ -138,14 +138,19 @@ export async function restoreWorkout(app, workout, sets) {
 export async function trash(app) {
   const db = dbOf(app)
   const [hereSets, hereWorkouts, sets, workouts, unsent] = await Promise.all([
-    db.getAll('sets'), db.getAll('workouts'), app.api.get('/v1/sets?deleted=true&limit=200').then(page => page.sets, () => []),
+    db.getAllFromIndex('sets', 'deleted'), db.getAllFromIndex('workouts', 'deleted'), app.api.get('/v1/sets?deleted=true&limit=200').then(page => page.sets, () => []),
     app.api.get('/v1/workouts?deleted=true&limit=100').then(page => page.workouts, () => []), unsentIds(app),
   ])
-  const known = new Set([...hereSets, ...hereWorkouts].map(one => one.id))
-  const thrown = [...hereWorkouts.filter(one => one.deleted_at), ...workouts.filter((/** @type {Workout} */ one) => !known.has(one.id))].sort(lastDeleted)
+  const thrown = [...hereWorkouts, ...await notHere(db, 'workouts', workouts)].sort(lastDeleted)
   const gone = new Set(thrown.map(one => one.id))
-  const single = [...hereSets.filter(one => one.deleted_at), ...sets.filter((/** @type {LoggedSet} */ one) => !known.has(one.id) && !unsent.has(one.id))]
+  const single = [...hereSets, ...(await notHere(db, 'sets', sets)).filter(one => !unsent.has(one.id))]
   return { workouts: thrown, sets: single.filter(one => !gone.has(one.workout_id)).sort(lastDeleted) }
+}
+
+/** What this phone doesn't have; what it has, restored perhaps, it knows better. @param {import('../db.js').Db} db @param {'sets' | 'workouts'} store @param {any[]} rows */
+async function notHere(db, store, rows) {
+  const keys = await Promise.all(rows.map(row => db.getKey(store, row.id)))
+  return rows.filter((_, i) => keys[i] === undefined)
 }
 
 /** @param {{ deleted_at?: string | null }} a @param {{ deleted_at?: string | null }} b */

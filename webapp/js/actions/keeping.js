@@ -102,6 +102,6 @@ function catchUp(app) {
  * @param {App} app
  */
 export async function askToPersist(app) {
-  const safe = await navigator.storage?.persist?.().catch(() => false) ?? false
+  const safe = await globalThis.navigator?.storage?.persist?.().catch(() => false) ?? false
   app.store.update({ safe })
 }
