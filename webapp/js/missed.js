@@ -12,7 +12,7 @@ import { dueOf, later, nextWeekday, placeAfter, runOf, scheduleOf, trainingDays,
  * @typedef {import('./types.js').Workout} Workout
  * @typedef {Partial<Pick<Plan, 'next_day' | 'not_before' | 'run'>>} Patch
  * @typedef {{ name: string, patch: Patch }} Choice the first one is advised
- * @typedef {{ kind: 'missed' | 'back', sentence: string, choices: Choice[] }} Proposal
+ * @typedef {{ kind: 'missed' | 'back' | 'tired', sentence: string, choices: Choice[] }} Proposal
  * @typedef {object} Next
  * @property {number} at index of the day
  * @property {string} name
@@ -75,7 +75,8 @@ export function proposalOf(plan, workouts, today) {
   const away = daysBetween(dateOf(last), dateOf(today))
   if (away >= AWAY_DAYS && !run.ease && !(run.answered && run.answered > last)) return backAgain(plan, away, today)
   const due = dueOf(plan)
-  return due !== null && due < today ? missed(plan, due, today) : null
+  const late = due !== null && due < today ? missed(plan, due, today) : null
+  return late ?? (run.answered && run.answered >= last ? null : tired(plan, today))
 }
 
 /** The last day of training, or that on which the plan began. @param {Plan} plan @param {Workout[]} workouts */
@@ -120,6 +121,24 @@ function missed(plan, due, today) {
     kind: 'missed',
     sentence: t('{name} of {day} was missed. It can come today, be merged into the next session, or be left out.', { name, day: weekday(dateOf(due)) }),
     choices: trainsToday ? [merge, shift, skipping] : [shift, merge, skipping],
+  }
+}
+
+/** Lifts that missed their reps in so many sessions running: that many of them ask for a light week [ours]. */
+const TIRED_MISSES = 2
+const TIRED_LIFTS = 2
+
+/** Several lifts falling short at once is fatigue rather than weakness. @param {Plan} plan @param {string} today @returns {Proposal | null} */
+function tired(plan, today) {
+  const run = runOf(plan)
+  const short = Object.values(run.progress).filter(one => (one.fails ?? 0) >= TIRED_MISSES)
+  if (short.length < TIRED_LIFTS || run.ease || weekOf(plan)?.kind === 'deload') return null
+  const progress = Object.fromEntries(Object.entries(run.progress).map(([key, one]) => [key, { ...one, fails: 0 }]))
+  const { run: light } = deload(plan, true)
+  return {
+    kind: 'tired',
+    sentence: t('{count} lifts missed their reps twice running. That is more often fatigue than weakness: a light week, half the sets and a tenth off the loads?', { count: short.length }),
+    choices: [{ name: t('A light week now'), patch: { run: { ...run, ...light, progress, answered: today } } }, { name: t('Go on as planned'), patch: { run: { ...run, answered: today } } }],
   }
 }
 

@@ -12,6 +12,9 @@ from webapp.tests.e2e.lifter import PASSWORD, api, faults_of_axe, log_button, pi
 from webapp.tests.e2e.log import all_sent
 
 pytestmark = pytest.mark.e2e
+TOO_SMALL = """[...document.querySelectorAll('main button, main a.btn, main select')].map(one => [one.innerText,
+  one.getBoundingClientRect()]).filter(([, box]) => box.width > 0 && Math.min(box.width, box.height) < 43.5)
+  .map(([text, box]) => `${text} ${box.width} ${box.height}`)"""
 GUARD_MS = 900  # a second tap sooner is taken for a slip
 
 
@@ -240,3 +243,18 @@ def test_a_desk_shows_days_and_volume_side_by_side(browser: Browser, live_stack:
         page.get_by_role("link", name="Edit").click()
         expect(page.get_by_role("button", name="Save plan")).to_be_visible()
         picture(page, "plan-edit-desk")
+
+
+def test_nothing_runs_out_of_the_side_with_large_text(phone: Page) -> None:
+    follow_531(phone)
+    for path, name in ((None, "plan"), ("Edit", "edit")):
+        if path:
+            phone.get_by_role("link", name=path).click()
+            expect(phone.get_by_role("button", name="Save plan")).to_be_visible()
+        phone.evaluate("document.documentElement.style.fontSize = '200%'")
+        phone.wait_for_timeout(200)
+        picture(phone, f"plan-large-{name}")
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        small = phone.evaluate(TOO_SMALL)
+        assert small == [], small
+        phone.evaluate("document.documentElement.style.fontSize = ''")

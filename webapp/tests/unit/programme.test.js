@@ -168,6 +168,17 @@ test('after ten days the week comes again, lighter; sooner it does not; and once
   assert.equal(eased.run?.ease, null, 'a round of sessions, then as before')
 })
 
+test('several lifts that fall short twice running ask for a light week, once', () => {
+  const short = at(THREE, { progress: { A: { kg: 100, fails: 2 }, B: { kg: 80, fails: 3 }, C: { kg: 60 } } })
+  const found = proposalOf(short, TRAINED, '2026-11-18')
+  assert.equal(found?.kind, 'tired')
+  const light = { ...short, ...found?.choices[0].patch }
+  assert.deepEqual([light.run?.ease, light.run?.progress.A.fails], [{ sessions: 2, sets: 0.5, load: 0.9, rir: 2 }, 0])
+  assert.equal(proposalOf(light, TRAINED, '2026-11-18'), null)
+  assert.equal(proposalOf({ ...short, ...found?.choices[1].patch, not_before: null }, TRAINED, '2026-11-19')?.kind, undefined, 'not again before the next session')
+  assert.equal(proposalOf(at(THREE, { progress: { A: { kg: 100, fails: 2 } } }), TRAINED, '2026-11-18'), null)
+})
+
 test('the longer the pause, the lighter, to an end', () => {
   assert.deepEqual([10, 14, 42, 400].map(loadAfter), [0.9, 0.9, 0.88, 0.75])
 })
