@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'cf8d9fbc9c9c'
+const VERSION = '67176b34b571'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

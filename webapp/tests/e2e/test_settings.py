@@ -57,10 +57,10 @@ def test_a_gym_is_written_down_plate_by_plate(phone: Page) -> None:
 def test_body_weights_are_added_and_taken_back(phone: Page) -> None:
     email = set_up(phone)
     phone.goto("/you/bodyweight")
-    phone.get_by_label("Today").fill("7")
+    phone.get_by_label("Weight", exact=True).fill("7")
     phone.get_by_role("button", name="Add").click()
     expect(phone.get_by_text("From 20 kg to 500 kg")).to_be_visible()
-    phone.get_by_label("Today").fill("83,4")
+    phone.get_by_label("Weight", exact=True).fill("83,4")
     phone.get_by_role("button", name="Add").click()
     expect(phone.get_by_role("img", name=re.compile("Bodyweight, 2.weighings"))).to_be_visible()
     phone.get_by_role("button", name=re.compile("^Delete ")).last.click()
