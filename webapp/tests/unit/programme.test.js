@@ -175,7 +175,7 @@ test('several lifts that fall short twice running ask for a light week, once', (
   const light = { ...short, ...found?.choices[0].patch }
   assert.deepEqual([light.run?.ease, light.run?.progress.A.fails], [{ sessions: 2, sets: 0.5, load: 0.9, rir: 2 }, 0])
   assert.equal(proposalOf(light, TRAINED, '2026-11-18'), null)
-  assert.equal(proposalOf({ ...short, ...found?.choices[1].patch, not_before: null }, TRAINED, '2026-11-19')?.kind, undefined, 'not again before the next session')
+  assert.equal(proposalOf({ ...short, ...found?.choices[1].patch, not_before: '2026-11-20' }, TRAINED, '2026-11-19'), null, 'not again before the next session')
   assert.equal(proposalOf(at(THREE, { progress: { A: { kg: 100, fails: 2 } } }), TRAINED, '2026-11-18'), null)
 })
 
