@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '67176b34b571'
+const VERSION = '43e0ff3a4ac0'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -32,14 +32,16 @@ export function letters(slots) {
   })
 }
 
+/** Groups by number, whatever a plan called them: the number goes with the logged sets. @param {Slot[]} slots @returns {Slot[]} */
+export function numbered(slots) {
+  const keys = [...new Set(slots.flatMap(slot => slot.superset ?? []))]
+  return slots.map(slot => slot.superset ? { ...slot, superset: String(keys.indexOf(slot.superset) + 1) } : slot)
+}
+
 /** The number that the logged sets of a group carry, 1 to 99; none where nothing is done in turn. @param {Slot[]} slots @param {number} index */
 export function numberOf(slots, index) {
-  const key = slots[index]?.superset
-  if (!key || membersOf(slots, index).length < 2) return null
-  const number = Number(key)
-  if (Number.isInteger(number) && number >= 1 && number <= 99) return number
-  const keys = [...new Set(slots.flatMap(slot => slot.superset ?? []))]
-  return keys.indexOf(key) + 1
+  const number = Number(slots[index]?.superset)
+  return membersOf(slots, index).length > 1 && number >= 1 && number <= 99 ? number : null
 }
 
 /**

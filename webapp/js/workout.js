@@ -1,6 +1,6 @@
 import { sessionOf } from './plan.js'
 import { oneOfEach, plannedSlot } from './slots.js'
-import { tidy } from './supersets.js'
+import { numbered, tidy } from './supersets.js'
 
 export * from './slots.js'
 
@@ -20,7 +20,7 @@ export function begin(id, title, startedAt, { plan, day, loadable } = {}) {
   const planned = plan && day !== undefined ? sessionOf(plan, day, loadable) : []
   return {
     id, name: title, started_at: startedAt, plan_id: plan?.id ?? null, plan_day: day ?? null,
-    slots: tidy(oneOfEach(planned.map(plannedSlot))), at: 0, draft: null, rest: null,
+    slots: numbered(tidy(oneOfEach(planned.map(plannedSlot)))), at: 0, draft: null, rest: null,
   }
 }
 

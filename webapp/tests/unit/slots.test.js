@@ -64,7 +64,7 @@ test('letters go to what stands in a group, on through the groups', () => {
 test('the logged sets of a group carry one number, those by themselves none', () => {
   const { slots: all } = workout('a*', 'b*', 'c', 'd3**', 'e3**')
   assert.deepEqual([0, 1, 2, 3, 4].map(i => supersets.numberOf(all, i)), [1, 1, null, 2, 2])
-  const named = all.map(slot => ({ ...slot, superset: slot.superset ? `plan-${slot.superset}` : null }))
+  const named = supersets.numbered(all.map(slot => ({ ...slot, superset: slot.superset ? `plan-${slot.superset}` : null })))
   assert.deepEqual([0, 1, 2, 3, 4].map(i => supersets.numberOf(named, i)), [1, 1, null, 2, 2])
 })
 
