@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '43e0ff3a4ac0'
+const VERSION = '510c5bf7d756'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
