@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '510c5bf7d756'
+const VERSION = '1030ff869095'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

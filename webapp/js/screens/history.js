@@ -24,6 +24,7 @@ import { exerciseOf, unitOf } from '../state.js'
  * @property {number} first the first year with a session
  * @property {import('../history.js').Days} days of that year
  * @property {string} chosen a day of it
+ * @property {boolean} picked was it the lifter who chose it? Then it stays, whatever is read meanwhile
  */
 
 const STEP = 60
@@ -32,7 +33,7 @@ const STEP = 60
 export class HistoryScreen extends Page {
   /** @type {View} */ view = {
     workouts: null, next: null, shown: STEP, asking: false, fault: null,
-    year: new Date().getFullYear(), first: new Date().getFullYear(), days: new Map(), chosen: dayText(new Date()),
+    year: new Date().getFullYear(), first: new Date().getFullYear(), days: new Map(), chosen: dayText(new Date()), picked: false,
   }
 
   /** @param {import('../types.js').State} state */
@@ -54,7 +55,7 @@ export class HistoryScreen extends Page {
       if (!this.isConnected || this.view.year !== year) return
       const days = daysOf(known, here, year)
       const latest = [...days.keys()].sort().at(-1)
-      const chosen = this.view.chosen.startsWith(`${year}-`) && days.has(this.view.chosen) ? this.view.chosen : latest ?? endOf(year)
+      const chosen = this.view.picked ? this.view.chosen : latest ?? endOf(year)
       this.see({ days, first: Math.min(first, year), chosen })
     })
   }
@@ -107,12 +108,12 @@ export class HistoryScreen extends Page {
     const { year, first, days, chosen } = this.view
     const now = new Date()
     const { sessions, perWeek } = yearSum(days, year, now)
-    const turn = (/** @type {number} */ to) => { this.see({ year: to, days: new Map(), chosen: endOf(to) }); this.#ask(to) }
+    const turn = (/** @type {number} */ to) => { this.see({ year: to, days: new Map(), chosen: endOf(to), picked: false }); this.#ask(to) }
     return html`<section class="card" aria-label=${t('Training days of {year}', { year })}>
       <div class="picker"><button class="icon-btn" aria-label=${t('Year before')} ?disabled=${year <= first} @click=${() => turn(year - 1)}>${icon('back', 's')}</button>
         <h2 class="card__title" aria-live="polite">${year}</h2>
         <button class="icon-btn" aria-label=${t('Year after')} ?disabled=${year >= now.getFullYear()} @click=${() => turn(year + 1)}>${icon('next', 's')}</button></div>
-      <gg-year .year=${year} .days=${days} .chosen=${chosen} .today=${dayText(now)} @day=${(/** @type {CustomEvent} */ event) => this.see({ chosen: event.detail })}
+      <gg-year .year=${year} .days=${days} .chosen=${chosen} .today=${dayText(now)} @day=${(/** @type {CustomEvent} */ event) => this.see({ chosen: event.detail, picked: true })}
         @open=${(/** @type {CustomEvent} */ event) => { const [one] = days.get(event.detail)?.sessions ?? []; if (one) this.app.router.go(`/history/${one.workout_id}`) }}></gg-year>
       <p class="key heat-key"><span><i class="swatch heat-s1"></i>${t('fewer sets')}</span><span><i class="swatch heat-s2"></i>${t('usual, {count}', { count: usualDay(days) })}</span><span><i class="swatch heat-s3"></i>${t('more')}</span></p>
       ${this.#chosen()}
