@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '1030ff869095'
+const VERSION = '36dbd313094c'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -28,6 +28,9 @@ const unknownExercise = id => ({
   bodyweight_share: 0, tracking: 'reps', cue: null, popularity: 0, own: false, muscles: {},
 })
 
+/** Does this phone know it? Else only its place is kept. @param {Pick<import('./types.js').Exercise, 'slug' | 'own'>} exercise */
+export const isKnown = ({ slug, own }) => own || slug !== null
+
 /** The gym that loads are rounded to. @param {Pick<State, 'gyms'>} state */
 export const activeGym = ({ gyms }) => gyms.find(gym => gym.active) ?? gyms[0] ?? null
 

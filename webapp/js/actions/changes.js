@@ -1,7 +1,7 @@
 import { setsOfWorkout } from '../db.js'
 import { t } from '../i18n.js'
 import { differences } from '../merge.js'
-import { exerciseOf } from '../state.js'
+import { exerciseOf, isKnown } from '../state.js'
 import { unsentIds } from './answers.js'
 import { words } from './running.js'
 import { changesSoFar } from './tell.js'
@@ -92,8 +92,8 @@ async function note(app, fresh) {
 /** @param {App} app @param {Merge[]} merges */
 function sentence(app, [{ text, exercise_id: id }, ...more]) {
   if (more.length > 0) return t('Changed on your other phone: {count} sets', { count: more.length + 1 })
-  const { name } = exerciseOf(app.store.state, id)
-  return name === 'Exercise' ? t('Changed on your other phone: {what}', { what: text }) : t('Changed on your other phone: {what} ({exercise})', { what: text, exercise: name })
+  const exercise = exerciseOf(app.store.state, id)
+  return isKnown(exercise) ? t('Changed on your other phone: {what} ({exercise})', { what: text, exercise: exercise.name }) : t('Changed on your other phone: {what}', { what: text })
 }
 
 /** The sets of the running workout as they are now. @param {App} app */

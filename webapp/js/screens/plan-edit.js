@@ -9,7 +9,7 @@ import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { changeDay, joining, paired, relocated, setsOfDay, weekVolume, withSets } from '../plan.js'
 import { schemeWords, setsWords } from '../plan_words.js'
-import { exerciseOf, unitOf } from '../state.js'
+import { exerciseOf, isKnown, unitOf } from '../state.js'
 import { capital, words } from '../terms.js'
 import { sets as setCount } from '../volume.js'
 import { liftFields } from './plan/lift_sheet.js'
@@ -119,7 +119,7 @@ export class PlanEditScreen extends Page {
   /** @param {PlanExercise} one */
   #name(one) {
     const known = exerciseOf(this.state, one.exercise_id)
-    return known.name === 'Exercise' ? one.name : known.name
+    return isKnown(known) ? known.name : one.name
   }
 
   /** @param {PlanExercise} one @param {number} day @param {number} at @param {number} week */

@@ -18,7 +18,7 @@ import { dueWords } from '../plan_words.js'
 import { soreIn } from '../readiness.js'
 import { effectWords } from '../readiness_words.js'
 import { recoverySentence, soreSentence } from '../recovery.js'
-import { activeGym, activePlan, exerciseOf, unitOf } from '../state.js'
+import { activeGym, activePlan, exerciseOf, isKnown, unitOf } from '../state.js'
 import { openGyms } from './gym-switch.js'
 import { proposalCard } from './plan/proposal.js'
 import { checkInCard } from './readiness/check_in.js'
@@ -118,7 +118,7 @@ export class Today extends Page {
     const exercise = exerciseOf(this.state, id)
     const loads = scheme?.flatMap(set => set.kg == null ? [] : [set.kg]) ?? []
     const kg = loads.length > 0 ? Math.max(...loads) : this.state.prescriptions[id]?.weight // a programme's heaviest set, else the coach's first
-    return html`<tr><td>${exercise.name === 'Exercise' ? name : exercise.name}</td><td class="num small muted">${sets} × ${range(low, high)}</td>
+    return html`<tr><td>${isKnown(exercise) ? exercise.name : name}</td><td class="num small muted">${sets} × ${range(low, high)}</td>
       <td class="num">${kg === undefined ? '' : load(kg, unitOf(this.state, id), exercise.load_type)}</td></tr>`
   }
 

@@ -7,7 +7,7 @@ import { loadableOf } from '../../loadable.js'
 import { sessionOf, setsOfDay } from '../../plan.js'
 import { dueWords, schemeWords, setsWords } from '../../plan_words.js'
 import { coming, daysOfWeek, runOf, weekOf } from '../../schedule.js'
-import { exerciseOf, unitOf } from '../../state.js'
+import { exerciseOf, isKnown, unitOf } from '../../state.js'
 
 /**
  * The calendar week, the weeks of the cycle and the days of one of them.
@@ -88,7 +88,7 @@ function lift(state, one, mark) {
   const { exercise_id: id, name, rir, rest_seconds: rest, scheme, note } = one
   const known = exerciseOf(state, id)
   const sets = scheme && scheme.some(set => set.kg != null || set.percent != null || set.amrap)
-  return html`<tr><td>${mark ? html`<span class="pair-mark">${mark}</span>` : nothing}<a class="quiet" href=${`/exercises/${id}`}>${known.name === 'Exercise' ? name : known.name}</a>
+  return html`<tr><td>${mark ? html`<span class="pair-mark">${mark}</span>` : nothing}<a class="quiet" href=${`/exercises/${id}`}>${isKnown(known) ? known.name : name}</a>
       ${note ? html`<span class="small muted row-under">${note}</span>` : nothing}</td>
     <td class="num">${sets ? plural(one.sets, '{count} set', '{count} sets') : setsWords(one)}</td>
     <td class="num small muted">${sets ? '' : t('{rir} left', { rir: number(rir, 1) })}</td><td class="num small muted">${clock(rest)}</td></tr>
