@@ -50,7 +50,9 @@ def heavy_only(page: Page) -> None:
 def gym_in_workout(page: Page, name: str) -> None:
     page.get_by_role("button", name="More:").click()
     page.get_by_role("button", name=re.compile("^Gym: ")).click()
-    page.get_by_role("dialog").get_by_role("radio", name=re.compile(name)).check()
+    expect(page.get_by_role("heading", name="Where are you?")).to_be_visible()
+    page.wait_for_timeout(300)  # the sheet has come to rest
+    page.get_by_role("dialog").get_by_role("radio", name=re.compile(name)).click()
 
 
 def test_another_gym_in_mid_workout_rounds_what_is_open_and_says_what_changed(phone: Page) -> None:
