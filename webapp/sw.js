@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '36dbd313094c'
+const VERSION = 'd129d4077103'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

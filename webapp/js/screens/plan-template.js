@@ -37,7 +37,7 @@ export class PlanTemplateScreen extends Page {
     this.see({ template, schedule: template.schedule })
     const { made } = this.#made(template)
     const strength = await strengthOf(this.app, ruled(made).map(one => one.exercise_id))
-    this.see({ strength, progress: startingLoads(made, strength, loadableOf(this.state)) })
+    this.see({ strength, progress: { ...startingLoads(made, strength, loadableOf(this.state)), ...this.view.progress } }) // what was typed meanwhile stays
   }
 
   #back = () => this.app.router.back('/plan/templates')
