@@ -5,6 +5,7 @@ import { blank, frame, note, Page } from '../elements/page.js'
 import '../elements/register.js'
 import { html, nothing } from '../html.js'
 import { t } from '../i18n.js'
+import { renamed } from '../names.js'
 import { told } from '../server_words.js'
 import { exerciseOf } from '../state.js'
 import { bandsCard, prescriptionsCard } from './accuracy/bands.js'
@@ -70,7 +71,8 @@ export class AccuracyScreen extends Page {
   #back = () => this.app.router.back('/analytics')
 
   template() {
-    const { answer, fault } = this.view
+    const { answer: found, fault } = this.view
+    const answer = found && { ...found, lifts: renamed(found.lifts, this.state), closest: renamed(found.closest, this.state) }
     const exercise = this.#exercise
     return frame({ title: t('Accuracy'), back: this.#back, wide: true }, html`<div class="stack columns accuracy">
       ${exercise ? html`<p class="across lift-line"><b>${exerciseOf(this.state, exercise).name}</b> <a class="link" href="/accuracy">${t('All lifts')}</a></p>` : nothing}

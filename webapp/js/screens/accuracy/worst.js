@@ -4,6 +4,7 @@ import { fromKg, load, percent, toKg } from '../../format.js'
 import { html, nothing, repeat } from '../../html.js'
 import { plural, t } from '../../i18n.js'
 import { icon } from '../../icons.js'
+import { nameOf } from '../../names.js'
 import { exerciseOf, unitOf } from '../../state.js'
 
 /** @typedef {import('../../accuracy.js').WorstCall} WorstCall */
@@ -17,7 +18,7 @@ export function worstCard(worst, state, open, most = worst.length) {
   if (worst.length === 0) return nothing
   return html`<section class="card"><h2 class="card__title">${t('Worst calls')}</h2><p class="small muted">${t('A tap shows the set; some are slips of the pen')}</p>
     <ul class="list">${repeat(worst.slice(0, most), one => one.set_id, one => html`<li><button class="item item--tap worst" @click=${() => open(one.set_id)}>
-      <span>${one.name}<span class="small muted row-under">${fullDay(new Date(one.performed_at))}</span></span>
+      <span>${nameOf(state, one.exercise_id, one.name)}<span class="small muted row-under">${fullDay(new Date(one.performed_at))}</span></span>
       <b class="num">${percent(Math.round(one.error * 100) / 100)}</b>${icon('next', 's')}
       <span class="worst__text">${callText(one, state)}</span></button></li>`)}</ul></section>`
 }
