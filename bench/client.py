@@ -84,10 +84,14 @@ class Person:
     """A lifter made for the measurement, and how many sets they have logged."""
 
     token: str
+    id: str
+    email: str
+    password: str
     logged: list[str] = field(default_factory=list)
 
 
 def sign_up(connection: Connection) -> Person:
     """Someone new."""
     who = {"email": f"load-{secrets.token_hex(8)}@example.org", "password": secrets.token_urlsafe(12)}
-    return Person(connection.want(201, "POST", "/v1/register", who)["access_token"])
+    answer = connection.want(201, "POST", "/v1/register", who)
+    return Person(answer["access_token"], answer["user_id"], who["email"], who["password"])

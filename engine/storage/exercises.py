@@ -75,7 +75,8 @@ def search(
 ) -> list[Row]:
     """Exercises in use, by how well a name fits, then by popularity.
 
-    `filters`: equipment, pattern, muscle (slug), own (bool); None lets everything pass. Without a person: the catalogue.
+    `filters`: equipment, pattern, muscle (slug), own (bool); None lets everything pass. Without a person:
+    the catalogue.
     """
     conditions = [_VISIBLE, "e.retired_at IS NULL"]
     conditions += [f"e.{name} = %({name})s" for name in ("equipment", "pattern") if filters.get(name) is not None]

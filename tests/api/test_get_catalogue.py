@@ -62,9 +62,7 @@ def test_what_can_not_be_asked_is_refused(stranger: FlaskClient, asked: str) -> 
     assert answer.json["errors"][0]["field"] == asked.partition("=")[0]
 
 
-def test_one_address_can_not_ask_without_end(
-    api_settings: Settings, app: Api, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_address_can_not_ask_without_end(api_settings: Settings, app: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     link = db._link
     monkeypatch.setattr(limits, "CATALOGUES_PER_ADDRESS", "3 per 15 minutes")
     outside = create_app(replace(api_settings, environment="production", rate_limits=True)).test_client()

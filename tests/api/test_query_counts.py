@@ -11,7 +11,8 @@ from tests.api.lifting import BENCH, PULL_UP, a_set, log
 LISTS = (
     "/v1/bodyweight", "/v1/exercises", "/v1/gyms", "/v1/readiness", "/v1/sets", "/v1/workouts", "/v1/plans",
     "/v1/imports", "/v1/accuracy", "/v1/analytics/volume",
-    "/v1/analytics/load", "/v1/analytics/intensity", "/v1/analytics/calendar", f"/v1/analytics/reps?exercise_id={BENCH}",
+    "/v1/analytics/load", "/v1/analytics/intensity", "/v1/analytics/calendar",
+    f"/v1/analytics/reps?exercise_id={BENCH}",
     f"/v1/analytics/e1rm?exercise_id={BENCH}", f"/v1/records?exercise_id={BENCH},{PULL_UP}", "/v1/export?format=json",
 )  # fmt: skip
 
