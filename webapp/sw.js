@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'd129d4077103'
+const VERSION = '5ee445f100f3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -11,6 +11,7 @@ import { plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { jointText } from '../set_words.js'
 import { unitOf } from '../state.js'
+import { capital } from '../terms.js'
 import { liftCards } from './session/sets.js'
 import { openSave } from './workout/exercises/save.js'
 
@@ -78,7 +79,7 @@ export class SessionScreen extends Page {
     const start = new Date(workout.started_at)
     const end = new Date(workout.ended_at ?? workout.last_set_at)
     return html`<div class="stack">
-      <p>${weekday(start)}, ${fullDay(start)}, ${time(start)}–${time(end)}</p>
+      <p>${capital(weekday(start))}, ${fullDay(start)}, ${time(start)}–${time(end)}</p>
       <dl class="facts">
         <div><dt>${working === 1 ? t('working set') : t('working sets')}</dt><dd>${number(working)}</dd></div>
         <div><dt>${t('in the gym')}</dt><dd>${minutes(end.getTime() - start.getTime())}</dd></div>

@@ -19,6 +19,7 @@ import { soreIn } from '../readiness.js'
 import { effectWords } from '../readiness_words.js'
 import { recoverySentence, soreSentence } from '../recovery.js'
 import { activeGym, activePlan, exerciseOf, isKnown, unitOf } from '../state.js'
+import { capital } from '../terms.js'
 import { openGyms } from './gym-switch.js'
 import { proposalCard } from './plan/proposal.js'
 import { checkInCard } from './readiness/check_in.js'
@@ -51,7 +52,7 @@ export class Today extends Page {
   template() {
     const now = new Date()
     const running = this.state.running
-    return frame({ title: weekday(now), tools: syncGlyph(this.state, now.getTime()), wide: true }, html`
+    return frame({ title: capital(weekday(now)), tools: syncGlyph(this.state, now.getTime()), wide: true }, html`
       <div class="columns">
         <div class="stack">${this.#week(now)}${running ? this.#going(running) : this.#next()}
           <p>${recoverySentence(this.state, now)} ${this.#sore()}</p>${hereOnly(this.state)}</div>
@@ -85,7 +86,7 @@ export class Today extends Page {
       const isToday = text === dayText(now)
       const mark = done && !isToday ? 'mark did' : isToday ? 'mark today' : text === due ? 'mark planned' : 'mark'
       const name = done ? t('{day}: {title}, done', { day: weekday(day), title: done.title ?? t('trained') }) : text === due ? t('{day}: planned', { day: weekday(day) }) : weekday(day)
-      return html`<li aria-current=${isToday ? 'date' : nothing}><span aria-hidden="true">${weekday(day)[0]}</span>
+      return html`<li aria-current=${isToday ? 'date' : nothing}><span aria-hidden="true">${capital(weekday(day))[0]}</span>
         <span class=${mark}><span class="vh">${name}</span>${done ? icon('check', 's') : html`<span aria-hidden="true">${day.getDate()}</span>`}</span></li>`
     })}</ol>`
   }

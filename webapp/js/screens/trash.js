@@ -7,6 +7,7 @@ import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
 import { doneText } from '../set_words.js'
 import { exerciseOf } from '../state.js'
+import { capital } from '../terms.js'
 
 /**
  * What was deleted, and the way back.
@@ -36,7 +37,7 @@ export class TrashScreen extends Page {
   /** @param {Workout} workout */
   #session(workout) {
     const date = new Date(workout.started_at)
-    return html`<li class="match"><p>${workout.title || weekday(date)}<br><span class="small muted">${fullDay(date)}${workout.sets > 0 ? `, ${plural(workout.sets, '{count} set', '{count} sets')}` : ''}</span></p>
+    return html`<li class="match"><p>${workout.title || capital(weekday(date))}<br><span class="small muted">${fullDay(date)}${workout.sets > 0 ? `, ${plural(workout.sets, '{count} set', '{count} sets')}` : ''}</span></p>
       <button class="btn btn--calm" aria-label=${t('Restore the session of {day}', { day: fullDay(date) })} @click=${() => this.#bring(workout)}>${t('Restore')}</button></li>`
   }
 

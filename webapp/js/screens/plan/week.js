@@ -8,6 +8,7 @@ import { sessionOf, setsOfDay } from '../../plan.js'
 import { dueWords, schemeWords, setsWords } from '../../plan_words.js'
 import { coming, daysOfWeek, runOf, weekOf } from '../../schedule.js'
 import { exerciseOf, isKnown, unitOf } from '../../state.js'
+import { capital } from '../../terms.js'
 
 /**
  * The calendar week, the weeks of the cycle and the days of one of them.
@@ -28,7 +29,7 @@ export function strip(state, plan) {
     const values = { day: weekday(date), title: name }
     const said = done ? t('{day}: {title}, done', values) : name ? t('{day}: {title}, planned', values) : t('{day}: rest', values)
     const look = done && day !== today ? 'mark did' : day === today ? 'mark today' : name ? 'mark planned' : 'mark'
-    return html`<li aria-current=${day === today ? 'date' : nothing}><span aria-hidden="true">${weekday(date)[0]}</span>
+    return html`<li aria-current=${day === today ? 'date' : nothing}><span aria-hidden="true">${capital(weekday(date))[0]}</span>
       <span class=${look}><span class="vh">${said}</span>${done ? icon('check', 's') : html`<span aria-hidden="true">${date.getDate()}</span>`}</span>
       <span class="week__name" aria-hidden="true">${name}</span></li>`
   })}</ol>`
