@@ -20,11 +20,11 @@ import { daysOf, weekChips } from './plan/week.js'
  * @typedef {import('../templates.js').Template} Template
  * @typedef {import('./plan/loads.js').Strength} Strength
  * @typedef {import('../types.js').Plan} Plan
- * @typedef {{ template: Template | null, strength: Strength, progress: Record<string, import('../types.js').Progress>, schedule: import('../types.js').Schedule | null, week: number, fault: unknown, busy: boolean }} View
+ * @typedef {{ template: Template | null, strength: Strength | null, progress: Record<string, import('../types.js').Progress>, schedule: import('../types.js').Schedule | null, week: number, fault: unknown, busy: boolean }} View
  * @extends {Page<View>}
  */
 export class PlanTemplateScreen extends Page {
-  /** @type {View} */ view = { template: null, strength: {}, progress: {}, schedule: null, week: 0, fault: null, busy: false }
+  /** @type {View} */ view = { template: null, strength: null, progress: {}, schedule: null, week: 0, fault: null, busy: false }
 
   /** @param {import('../types.js').State} state */
   select({ exercises }) { return exercises }
@@ -37,7 +37,7 @@ export class PlanTemplateScreen extends Page {
     this.see({ template, schedule: template.schedule })
     const { made } = this.#made(template)
     const strength = await strengthOf(this.app, ruled(made).map(one => one.exercise_id))
-    this.see({ strength, progress: { ...startingLoads(made, strength, loadableOf(this.state)), ...this.view.progress } }) // what was typed meanwhile stays
+    this.see({ strength, progress: startingLoads(made, strength, loadableOf(this.state)) })
   }
 
   #back = () => this.app.router.back('/plan/templates')
@@ -70,15 +70,15 @@ export class PlanTemplateScreen extends Page {
     const sets = weekVolume(plan.days, id => exerciseOf(this.state, id), week)
     const volume = Object.entries(sets).map(([muscle, count]) => ({ muscle, sets: count, recent_sets: 0, low: 0, high: 0, note: null }))
     return frame({ title: template.name, back: this.#back, wide: true, bottom: html`<div class="duo duo--tight">
-        <button class="btn btn--quick" ?disabled=${busy} @click=${() => this.#take(false)}>${t('Keep for later')}</button>
-        <button class="btn btn--act" ?disabled=${busy} @click=${() => this.#take(true)}>${t('Follow it')}</button></div>` }, html`<div class="stack">
+        <button class="btn btn--quick" ?disabled=${busy || !strength} @click=${() => this.#take(false)}>${t('Keep for later')}</button>
+        <button class="btn btn--act" ?disabled=${busy || !strength} @click=${() => this.#take(true)}>${t('Follow it')}</button></div>` }, html`<div class="stack">
       <p>${template.about}</p>
       <p class="small muted">${plural(perWeek(template), '{count} day a week', '{count} days a week')}, ${levelName(template.level)}. ${t('After: {source}.', { source: template.source })}</p>
       <div class="columns stack">
         <div class="stack">${weekChips(plan, week, at => this.see({ week: at }))}${daysOf(this.state, plan, week, () => nothing)}</div>
         <div class="stack">
           ${made.notes.length > 0 ? html`<section class="card"><h2 class="card__title">${t('For this gym')}</h2><ul class="notes">${made.notes.map(text => html`<li>${text}</li>`)}</ul></section>` : nothing}
-          ${ruled(plan).length > 0 ? html`<section class="card"><h2 class="card__title">${t('Training loads')}</h2>
+          ${strength && ruled(plan).length > 0 ? html`<section class="card"><h2 class="card__title">${t('Training loads')}</h2>
             <p class="small muted">${t('The coach’s estimate times the programme’s share. Correct what you know better.')}</p>
             ${loadFields(this.app, plan, progress, strength, next => this.see({ progress: next }))}</section>` : nothing}
           <section class="card"><h2 class="card__title">${t('Calendar')}</h2>${schedule ? scheduleFields(schedule, next => this.see({ schedule: next })) : nothing}</section>
