@@ -135,10 +135,8 @@ class Lifter:
 
         def stands() -> bool:
             with suppress(Error):
-                if page.get_by_role("button", name="End the rest").count():
-                    page.get_by_role("button", name="End the rest").tap(timeout=2000)
-                elif page.get_by_role("button", name="stop the clock").count():
-                    page.get_by_role("button", name="stop the clock").tap(timeout=2000)
+                if page.locator(".timer__now").count():
+                    page.locator(".timer__now").dispatch_event("click", timeout=2000)
             return self._button().count() == 1
 
         self._until(stands, "Log set stands there")

@@ -19,7 +19,7 @@ from bench.soak.lifting import PASSWORD, Lifter, Said
 from scripts.stack import Stack
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 800}, "has_touch": True, "is_mobile": True}
-SESSION = 20
+SESSION = 8
 """Sets of one session, before it is finished and the next is begun."""
 LAST_WORD_SECONDS = 120
 
