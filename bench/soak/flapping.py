@@ -55,6 +55,7 @@ class Flapping:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
+        self._loop.set_exception_handler(lambda _loop, _context: None)  # what is cut fails, as it should
         self._loop.run_until_complete(asyncio.start_server(self._accept, "127.0.0.1", self._port))
         self._loop.create_task(self._wave())
         self._loop.call_soon(self._started.set)

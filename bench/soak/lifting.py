@@ -75,10 +75,9 @@ class Lifter:
         """Adjust the set in hand a little and tap Log set; what the button said. That it is painted isn't awaited."""
         page = self.page
         self._ready()
-        for _ in range(self._random.randrange(3)):
-            page.get_by_role("button", name=self._random.choice(["+1 rep", "−1 rep"]), exact=True).tap()
         button = self._button()
-        page.wait_for_timeout(60)  # a tap is on the disk before it is on the button
+        for _ in range(self._random.randrange(3)):
+            self._step(self._random.choice(["+1 rep", "−1 rep"]))
         said = LOGS.search(button.inner_text())
         if said is None:
             raise AssertionError(f"the button says {button.inner_text()!r}")
@@ -140,6 +139,12 @@ class Lifter:
             return self._button().count() == 1
 
         self._until(stands, "Log set stands there")
+
+    def _step(self, name: str) -> None:
+        """A tap on a stepper, and until it is painted."""
+        before = self._button().inner_text()
+        self.page.get_by_role("button", name=name, exact=True).tap()
+        self._until(lambda: self._button().inner_text() != before, "the step is painted")
 
     def _button(self) -> Locator:
         return self.page.locator("button.btn--log", has_text="Log set")
