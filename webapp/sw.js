@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5ee445f100f3'
+const VERSION = 'd04f512a8c69'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -209,6 +209,11 @@ def test_the_left_hand_has_the_controls_on_its_side(phone: Page) -> None:
     left = (load.bounding_box(), reps.bounding_box())
     assert left[0] and left[1] and left[0]["x"] > left[1]["x"]
     log_button(phone).click()
+    expect(phone.get_by_role("timer", name="Rest")).to_be_visible()
+    log, less, more = (
+        phone.get_by_role("button", name=name).bounding_box() for name in ("Log set", "−15 seconds", "+15 seconds")
+    )
+    assert log and less and more and log["x"] < less["x"] < more["x"], "the minus stays before the plus"
     undo = phone.get_by_role("button", name="Undo").bounding_box()
     assert undo and undo["x"] < 120
     picture(phone, "everyone-left")
