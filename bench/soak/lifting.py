@@ -73,7 +73,6 @@ class Lifter:
 
     def tap_log(self) -> Said:
         """Adjust the set in hand a little and tap Log set; what the button said. That it is painted isn't awaited."""
-        page = self.page
         self._ready()
         button = self._button()
         for _ in range(self._random.randrange(3)):
