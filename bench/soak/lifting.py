@@ -20,7 +20,7 @@ PLANNED = 3
 """Sets of an exercise that is added by hand."""
 
 Said = tuple[float, int]
-"""Load in kg and reps, as the button said."""
+"""Load in kg and reps, as they were painted."""
 
 IN_HAND = re.compile(r"^Set (\d+) of (\d+)$")
 LOGS = re.compile(r"(\d+(?:\.\d+)?)\s*kg × (\d+)")
@@ -71,16 +71,19 @@ class Lifter:
         self._until(seen, "the workout is painted")
         return found[0]
 
-    def tap_log(self) -> Said:
-        """Adjust the set in hand a little and tap Log set; what the button said. That it is painted isn't awaited."""
+    def tap_log(self) -> None:
+        """Adjust the set in hand a little and tap Log set. That it is painted isn't awaited."""
         self._ready()
-        button = self._button()
         for _ in range(self._random.randrange(3)):
             self._step(self._random.choice(["+1 rep", "−1 rep"]))
-        said = LOGS.search(button.inner_text())
+        self._button().tap()
+
+    def just_done(self) -> Said:
+        """The newest set, as it is painted."""
+        text = self.page.get_by_role("group", name="The set just done").locator("b").first.inner_text()
+        said = LOGS.search(text)
         if said is None:
-            raise AssertionError(f"the button says {button.inner_text()!r}")
-        button.tap()
+            raise AssertionError(f"the set just done reads {text!r}")
         return float(said[1]), int(said[2])
 
     def until_painted(self, count: int) -> None:
