@@ -24,7 +24,10 @@ V8_COVERAGE = COVERAGE / "v8"
 C8 = "node_modules/c8/bin/c8.js"
 LINES_PERCENT = "80"
 E2E = "webapp/tests/e2e"
-WORKOUT = (f"{E2E}/test_workout.py", f"{E2E}/test_accessibility.py", f"{E2E}/test_journey.py")
+WORKOUT = tuple(
+    f"{E2E}/test_{name}.py"
+    for name in ("workout", "set_in_hand", "session_structure", "rest_timer", "journey", "accessibility", "everyone")
+)
 COACH = ("tests/core", "tests/bench", "tests/personalise")
 # Four processes for two cores: two reckon, the others mostly wait for servers and pages.
 PARTS = {
