@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'd04f512a8c69'
+const VERSION = 'ca028bab539d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

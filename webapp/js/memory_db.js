@@ -10,8 +10,9 @@ const CLASSES = [
 
 /** Put it in the browser's place. */
 export async function installMemory() {
-  const [instance, ...classes] = await Promise.all(['fakeIndexedDB', ...CLASSES.map(name => `FDB${name}`)]
-    .map(name => import(/** @type {any} */ (`${FOLDER}${name}.js`))))
+  const fetched = (/** @type {string} */ name) => import(/** @type {any} */ (`${FOLDER}${name}.js`))
+  const instance = await fetched('fakeIndexedDB') // first and alone: its modules import one another in a ring
+  const classes = await Promise.all(CLASSES.map(name => fetched(`FDB${name}`)))
   const named = CLASSES.map((name, i) => [`IDB${name}`, classes[i].default])
   for (const [name, value] of [['indexedDB', instance.default], ...named]) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
