@@ -43,13 +43,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def phone(request: pytest.FixtureRequest, browser: Browser, live_stack: Stack) -> Iterator[Page]:
-    """A page of a fresh phone; `phone.goto("/")` opens the app.
-
-    Only where the test is marked `basement` does the app keep its files for offline: it takes a fifth of the time.
-    """
-    below = request.node.get_closest_marker("basement") is not None
-    with new_phone(browser, live_stack.url, service_workers="allow" if below else "block") as context:
+def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
+    """A page of a fresh phone; `phone.goto("/")` opens the app."""
+    with new_phone(browser, live_stack.url) as context:
         yield context.new_page()
 
 

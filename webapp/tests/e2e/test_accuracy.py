@@ -39,7 +39,6 @@ def card(phone: Page, title: str) -> Any:
     return phone.locator("section", has=phone.get_by_role("heading", name=title, exact=True))
 
 
-@pytest.mark.basement
 def test_a_log_is_brought_judged_and_looked_at(phone: Page, tmp_path: Path) -> None:
     email = set_up(phone)
     bring_log(phone, strong_log(tmp_path))

@@ -37,7 +37,6 @@ def test_the_rule_changes_what_an_indirect_set_counts_and_is_remembered(phone: P
     expect(rule.get_by_role("radio", name="1")).to_be_checked()
 
 
-@pytest.mark.basement
 def test_the_week_is_chosen_and_its_last_numbers_stay_offline(phone: Page) -> None:
     lifter_with_log(phone)
     phone.goto("/analytics")

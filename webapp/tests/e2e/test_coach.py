@@ -28,7 +28,6 @@ def reckoning(phone: Page) -> str:
     return said
 
 
-@pytest.mark.basement
 def test_offline_the_next_set_is_reckoned_as_the_server_reckons_it(phone: Page) -> None:
     lifter_with_log(phone)
     wait_until(phone, f"({STATES_KEPT})().then(kept => kept >= {len(LIFTS)})")

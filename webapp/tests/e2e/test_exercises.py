@@ -11,7 +11,6 @@ from webapp.tests.e2e.log import all_sent, lifter_with_log
 pytestmark = pytest.mark.e2e
 
 
-@pytest.mark.basement
 def test_a_lift_is_found_by_another_name_and_offline_by_its_own(phone: Page) -> None:
     set_up(phone)
     wait_until_kept(phone)

@@ -22,7 +22,6 @@ def test_a_new_version_is_offered_and_takes_over_when_it_is_let_in(phone: Page) 
     expect(phone.get_by_role("heading", name="Check-in")).to_be_visible()
 
 
-@pytest.mark.basement
 def test_nobody_is_asked_in_the_middle_of_a_workout(phone: Page) -> None:
     set_up(phone)
     start_bench(phone)

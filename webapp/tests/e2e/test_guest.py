@@ -92,7 +92,6 @@ def test_a_guest_trains_with_the_phones_coach_and_nothing_is_sent(phone: Page) -
     assert phone.evaluate(COUNT, ["gymgenius-guest", "outbox"]) >= 6
 
 
-@pytest.mark.basement
 def test_a_guest_needs_no_network_after_the_first_minute(phone: Page) -> None:
     as_guest(phone)
     wait_until_kept(phone)

@@ -94,7 +94,6 @@ def test_the_way_back_brings_the_gym_and_the_loads(phone: Page) -> None:
     expect(phone.locator(".hero").first).to_contain_text(f"{before:g}")
 
 
-@pytest.mark.basement
 def test_it_works_without_a_network_and_over_a_killed_page(phone: Page) -> None:
     set_up(phone)
     heavy_only(phone)

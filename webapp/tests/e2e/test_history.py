@@ -29,7 +29,6 @@ def test_sessions_stand_by_month_and_the_calendar_counts_them(phone: Page) -> No
     expect(phone.locator("[role=grid] [aria-label$=' sets']")).to_have_count(len(days))
 
 
-@pytest.mark.basement
 def test_a_set_put_right_offline_reaches_the_server_later(phone: Page) -> None:
     email = lifter_with_log(phone)
     wait_until_kept(phone)

@@ -12,7 +12,6 @@ pytestmark = pytest.mark.e2e
 GUARD_MS = 900
 
 
-@pytest.mark.basement
 def test_from_sign_up_to_five_sets_in_a_basement(phone: Page, tmp_path: Path) -> None:
     email = sign_up(phone)
     phone.get_by_role("link", name="Bring your log").tap()

@@ -220,7 +220,6 @@ def test_the_end_of_a_workout_shows_the_record_that_was_broken(phone: Page) -> N
     assert faults_of_axe(phone) == []
 
 
-@pytest.mark.basement
 def test_without_a_server_the_sets_on_this_phone_are_looked_back_on(phone: Page) -> None:
     email = lifter_with_log(phone)
     bench = exercise_id(phone, token_of(phone, email), "Bench press")

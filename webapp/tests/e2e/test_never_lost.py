@@ -214,7 +214,6 @@ def test_a_killed_browser_reopens_at_the_same_set(browser: Browser, live_stack: 
         assert len(stored(page, email)) == 2
 
 
-@pytest.mark.basement
 def test_a_full_disk_is_said_in_words_and_loses_nothing(phone: Page, live_stack: Stack) -> None:
     email = set_up(phone)
     start_bench(phone, sets=5)
@@ -331,7 +330,6 @@ def test_two_phones_keep_each_others_changes_and_say_so(phone: Page, other_phone
     picture(phone, "merged")
 
 
-@pytest.mark.basement
 def test_a_field_changed_here_and_another_there_are_both_kept(phone: Page) -> None:
     email = set_up(phone)
     start_bench(phone)
@@ -446,7 +444,6 @@ def test_a_new_version_takes_over_data_and_outbox_of_the_first_release(phone: Pa
     assert [(one["id"], one["reps"]) for one in stored(phone, email)] == [(made, 9)]
 
 
-@pytest.mark.basement
 def test_a_file_of_unsent_changes_is_taken_on_another_phone_once(
     phone: Page, other_phone: Page, tmp_path: Path
 ) -> None:

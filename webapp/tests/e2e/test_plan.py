@@ -70,7 +70,6 @@ def test_a_week_is_changed_by_hand(phone: Page) -> None:
     assert "armer" in after[-1]["name"]
 
 
-@pytest.mark.basement
 def test_without_the_server_the_form_says_so_and_keeps_what_was_chosen(phone: Page) -> None:
     set_up(phone)
     phone.goto("/plan/new")

@@ -195,7 +195,6 @@ def test_what_the_gym_lacks_is_replaced_and_said(phone: Page) -> None:
     assert "Dumbbell bench press" in names and "Bench press" not in names
 
 
-@pytest.mark.basement
 def test_templates_once_seen_are_taken_without_a_network(phone: Page) -> None:
     email = set_up(phone)
     take(phone, "5×5, two sessions in turn")

@@ -99,7 +99,6 @@ def test_an_answer_is_taken_back_by_a_second_tap_and_a_day_by_one(phone: Page) -
     assert today_of(phone, email)["energy"] == 4
 
 
-@pytest.mark.basement
 def test_a_check_in_counts_without_a_network(phone: Page) -> None:
     email = lifter_with_log(phone)
     with_weeks(phone, email)

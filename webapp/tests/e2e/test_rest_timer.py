@@ -352,7 +352,6 @@ def test_each_means_says_what_happened_and_what_this_browser_can_not_do(browser:
         assert faults_of_axe(page) == []
 
 
-@pytest.mark.basement
 def test_a_no_to_notifications_is_said_and_leaves_the_rest_as_it_was(phone: Page) -> None:
     set_up(phone)
     phone.goto("/you/alerts")

@@ -14,7 +14,6 @@ TOO_LOW = """controls => controls.map(one => [one.innerText, one.getBoundingClie
 GUARD_MS = 900  # a tap sooner after the last set is taken for a double tap
 
 
-@pytest.mark.basement
 def test_five_sets_offline_as_prescribed_take_five_taps_and_no_keyboard(phone: Page) -> None:
     email = set_up(phone)
     start_bench(phone, sets=5)
@@ -38,7 +37,6 @@ def test_five_sets_offline_as_prescribed_take_five_taps_and_no_keyboard(phone: P
     assert len({s["workout_id"] for s in sets}) == 1
 
 
-@pytest.mark.basement
 def test_a_killed_page_reopens_at_the_same_set_offline(phone: Page) -> None:
     set_up(phone)
     start_bench(phone)
