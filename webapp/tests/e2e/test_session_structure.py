@@ -18,7 +18,7 @@ TOO_LOW = """controls => controls.map(one => [one.getAttribute('aria-label') ?? 
 LIFTS = ("Barbell row", "Barbell squat", "Overhead press")
 
 
-@pytest.fixture(params=SIZES)
+@pytest.fixture(params=["phone", pytest.param("desk", marks=pytest.mark.slow)])
 def page(phone: Page, request: pytest.FixtureRequest) -> Page:
     """The app on a phone and at a desk."""
     width, height = SIZES[request.param]
