@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'ca028bab539d'
+const VERSION = '6f7d27b72f2d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

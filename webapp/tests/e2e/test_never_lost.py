@@ -5,13 +5,13 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from bench.soak.run import Plan, soak
 from scripts.browser import arguments, find
@@ -159,7 +159,8 @@ def own_browser(browser: Browser, profile: Path, url: str) -> Iterator[BrowserCo
     try:
         yield context
     finally:
-        context.close()
+        with suppress(Error):  # it was killed
+            context.close()
 
 
 def kill_browser(profile: Path) -> None:

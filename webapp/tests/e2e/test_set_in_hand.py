@@ -340,6 +340,8 @@ def test_a_note_is_on_the_disk_with_each_key_and_goes_with_the_set(phone: Page) 
     phone.get_by_role("button", name="More:").click()
     phone.get_by_role("button", name="Note").click()
     phone.get_by_role("textbox", name="Note").press_sequentially("slow down")
+    on_disk = "document.querySelector('gg-workout').state.running.draft.note === 'slow down'"
+    wait_until(phone, on_disk)  # what the state holds was written first
     phone.reload()
     expect(phone.locator(".context")).to_contain_text("note")
     log_button(phone).tap()
