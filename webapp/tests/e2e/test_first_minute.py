@@ -113,7 +113,7 @@ def test_each_answer_moves_what_is_promised(phone: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_the_first_screens_can_be_used_by_everybody(
     browser: Browser, live_stack: Stack, scheme: str, width: int
 ) -> None:

@@ -180,7 +180,7 @@ def test_today_says_where_and_the_gym_used_last_stays(phone: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_gyms_can_be_written_down_by_everybody(browser: Browser, live_stack: Stack, scheme: str, width: int) -> None:
     with new_phone(browser, live_stack.url, color_scheme=scheme, locale="en-GB") as context:
         page = context.new_page()

@@ -238,7 +238,7 @@ def test_without_a_server_the_sets_on_this_phone_are_looked_back_on(phone: Page)
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("size", [(360, 800), (1280, 800)], ids=["phone", "desk"])
+@pytest.mark.parametrize("size", [(360, 800), pytest.param((1280, 800), marks=pytest.mark.slow)], ids=["phone", "desk"])
 def test_every_look_back_is_readable_by_all(past: Past, scheme: Any, size: tuple[int, int]) -> None:
     page = past.page
     page.emulate_media(color_scheme=scheme)

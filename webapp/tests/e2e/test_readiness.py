@@ -168,7 +168,7 @@ def test_a_file_that_can_be_read_two_ways_is_asked_about(phone: Page, tmp_path: 
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_everybody_can_tell_how_they_are(browser: Browser, live_stack: Stack, scheme: str, width: int) -> None:
     with new_phone(browser, live_stack.url, color_scheme=scheme, locale="en-GB") as context:
         page = context.new_page()
