@@ -1,0 +1,1 @@
+"""docs/screens/: a picture of every screen, of its states and of its empty and failing ones, in both themes."""

@@ -1,0 +1,59 @@
+"""docs/screens/: a picture of every screen in both themes, taken on the running `make dev`.
+
+    python -m scripts.screens [--base-url http://127.0.0.1:8000] [--into docs/screens] [--only today,workout]
+
+On a phone of 360 x 800 points, by the whole length of the page, and at 1280 x 800 where a desk has another layout. The
+demo lifter gets a plan and two workouts, which are thrown away at the end; newcomers are accounts that are deleted.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from scripts.browser import arguments, find
+from scripts.screens import demo, newcomers, workout
+from scripts.screens.camera import Camera
+from scripts.stack import ROOT
+
+PARTS = {
+    "strangers": demo.strangers,
+    "screens": demo.screens,
+    "workout": workout.states,
+    "lifts": workout.lifts,
+    "finish": workout.summary,
+    "looks": workout.looks,
+    "newcomers": newcomers.empty,
+    "faults": newcomers.failing,
+    "sync": newcomers.unsent,
+}
+
+
+def main() -> int:
+    """Take all pictures; 1 where no browser is there or a screen did not open."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.screens", description=__doc__)
+    parser.add_argument("--base-url", default="http://127.0.0.1:8000")
+    parser.add_argument("--into", type=Path, default=ROOT / "docs" / "screens")
+    parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ", ".join(PARTS))
+    options = parser.parse_args()
+    program = find()
+    if program is None:
+        print("no Chromium on this machine: `make test` installs one", file=sys.stderr)
+        return 1
+    options.into.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*arguments(), "--lang=en-GB"])
+        camera = Camera(browser, options.base_url, options.into)
+        for part in options.only.split(","):
+            with camera.attempt(part):
+                PARTS[part](camera)
+        browser.close()
+    for fault in camera.faults:
+        print(fault, file=sys.stderr)
+    print(f"{sum(map(len, camera.taken.values()))} pictures of {len(camera.taken)} screens and states")
+    return 1 if camera.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
