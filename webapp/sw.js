@@ -4,7 +4,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '6f7d27b72f2d'
+const VERSION = 'ff606a5836df'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

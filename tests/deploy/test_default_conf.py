@@ -2,36 +2,17 @@
 
 import http.client
 import json
-import os
-import shutil
-import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
 from engine.blueprints.webapp import HEADERS
-from scripts.embedded import free_port
-from scripts.embedded.process import spawn, stop
-from scripts.stack import ROOT
+from scripts.front import NGINX, front
 
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx on this machine")
-
-MAIN = """
-error_log stderr; pid {folder}/nginx.pid; worker_processes 1; daemon off;
-events {{ worker_connections 64; }}
-http {{
-    include {types}; access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    include {folder}/default.conf;
-}}
-"""
 
 
 class Api(BaseHTTPRequestHandler):
@@ -73,48 +54,17 @@ class Api(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def front_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of an Nginx with our configuration, its host names and folders those of this test."""
-    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    if os.geteuid() == 0:  # nginx serves as nobody then
-        for path in (folder, *folder.parents[:2]):
-            path.chmod(0o755)
+    folder = tmp_path_factory.mktemp("nginx")
     (folder / "html" / "js").mkdir(parents=True)
     (folder / "html" / "index.html").write_text("<!doctype html>the app")
     (folder / "html" / "js" / "app.js").write_text("export {}")
     api = ThreadingHTTPServer(("127.0.0.1", 0), Api)
     threading.Thread(target=api.serve_forever, daemon=True).start()
-    _write_configuration(folder, port, api.server_address[1])
-    nginx = spawn([str(NGINX), "-c", str(folder / "nginx.conf"), "-p", str(folder)], log=folder / "log")
     try:
-        _wait(port, nginx, folder / "log")
-        yield port
+        with front(folder, folder / "html", api.server_address[1]) as port:
+            yield port
     finally:
-        stop(nginx)
         api.shutdown()
-
-
-def _write_configuration(folder: Path, port: int, api_port: int) -> None:
-    text = (ROOT / "webapp" / "default.conf").read_text()
-    for ours, here in {
-        "listen 8080;": f"listen 127.0.0.1:{port};",
-        "listen [::]:8080;": "",
-        "server engine:8000;": f"server 127.0.0.1:{api_port};",
-        "/usr/share/nginx/html": str(folder / "html"),
-        "/etc/nginx/security-headers.conf": str(ROOT / "webapp" / "security-headers.conf"),
-    }.items():
-        assert ours in text
-        text = text.replace(ours, here)
-    (folder / "default.conf").write_text(text)
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, types="/etc/nginx/mime.types"))
-
-
-def _wait(port: int, nginx: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(100):
-        assert nginx.poll() is None, log.read_text()
-        try:
-            return http.client.HTTPConnection("127.0.0.1", port).connect()
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail(log.read_text())
 
 
 def ask(port: int, path: str, method: str = "GET", body: bytes | None = None) -> tuple[http.client.HTTPResponse, str]:

@@ -1,6 +1,6 @@
 import { dateOf, fullDay, month } from './dates.js'
 import { day, number, percent, time } from './format.js'
-import { dateLanguage, language, plural, t } from './i18n.js'
+import { language, listed, plural, t } from './i18n.js'
 
 /**
  * How often the coach was right, as the screens show it: who was closer, what the bands held, in words. Pure.
@@ -147,15 +147,15 @@ export function liftsText({ lifts, lifts_scored: scored, lifts_coach_better: coa
   const first = plural(scored, 'The coach is closer on {coach} of {count} lift.', 'The coach is closer on {coach} of {count} lifts.', { coach: number(coach) })
   if (repeat === 0) return first
   const losing = inOrder(lifts, 'lead').filter(one => one.better === 'repeat').map(one => one.name)
-  return `${first} ${t('Repeating last time is closer on {lifts}.', { lifts: listed(losing, repeat) })}`
+  return `${first} ${t('Repeating last time is closer on {lifts}.', { lifts: few(losing, repeat) })}`
 }
 
 /** @param {string[]} names @param {number} all how many there are */
-function listed(names, all) {
+function few(names, all) {
   const shown = names.slice(0, NAMED)
   const rest = all - shown.length
   const parts = rest > 0 ? [...shown, t('{number} more', { number: number(rest) })] : shown
-  return new Intl.ListFormat(dateLanguage(), { type: 'conjunction' }).format(parts)
+  return listed(parts)
 }
 
 /** Errors over time, in percent. @param {PeriodScore[]} periods @returns {Spot[]} */

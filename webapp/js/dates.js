@@ -1,4 +1,4 @@
-import { dateLanguage, t } from './i18n.js'
+import { dateFormat, t } from './i18n.js'
 
 /** The calendar: weeks from Monday to Sunday, as the server counts them; days as `2026-11-22` text where no time is meant. */
 
@@ -31,16 +31,16 @@ export function plusDays(date, days) {
 export const weeksBetween = (from, to) => Math.round((to.getTime() - from.getTime()) / (7 * DAY))
 
 /** `November 2026`. @param {Date} date */
-export const month = date => new Intl.DateTimeFormat(dateLanguage(), { month: 'long', year: 'numeric' }).format(date)
+export const month = date => dateFormat({ month: 'long', year: 'numeric' }).format(date)
 
 /** `22 Nov 2026`. @param {Date} date */
-export const fullDay = date => new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short', year: 'numeric' }).format(date)
+export const fullDay = date => dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(date)
 
 /** `9–15 November`, `30 Nov – 6 Dec`. @param {Date} from a Monday */
 export function weekText(from) {
   const to = plusDays(from, 6)
   const within = from.getMonth() === to.getMonth()
-  const format = new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: within ? 'long' : 'short' })
+  const format = dateFormat({ day: 'numeric', month: within ? 'long' : 'short' })
   return format.formatRange(from, to).replace(/\s*–\s*/, within ? '–' : ' – ')
 }
 

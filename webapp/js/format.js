@@ -1,4 +1,4 @@
-import { dateLanguage, language, t } from './i18n.js'
+import { dateFormat, numberFormat, t } from './i18n.js'
 
 /** Numbers and times as a lifter reads them, in their language. A weight is never a bare number: it is kg in the data and kg or lb on the screen. */
 
@@ -8,8 +8,6 @@ import { dateLanguage, language, t } from './i18n.js'
 export const KG_PER_LB = 0.45359237
 
 const NBSP = '\u00a0'
-/** @type {Map<string, Intl.NumberFormat>} */
-const numbers = new Map()
 
 /**
  * @param {number} value
@@ -17,12 +15,7 @@ const numbers = new Map()
  * @param {boolean} [sign] write a plus as well as a minus
  */
 export function number(value, digits = 2, sign = false) {
-  const key = `${language()}${digits}${sign}`
-  const kept = numbers.get(key) ?? new Intl.NumberFormat(language(), {
-    maximumFractionDigits: digits, useGrouping: 'min2', signDisplay: sign ? 'exceptZero' : 'negative',
-  })
-  numbers.set(key, kept)
-  return kept.format(value).replace('-', '−')
+  return numberFormat({ maximumFractionDigits: digits, useGrouping: 'min2', signDisplay: sign ? 'exceptZero' : 'negative' }).format(value).replace('-', '−')
 }
 
 /** A number as it stands in a field to be typed over: the reader's own point, nothing between the thousands. @param {number} value */
@@ -31,7 +24,7 @@ export const typed = value => pointed(String(Math.round(value * 100) / 100))
 /** Digits with a point, as code writes them, with the reader's own point. @param {string} digits */
 export const pointed = digits => digits.replace('.', point())
 
-const point = () => new Intl.NumberFormat(language()).format(0.5).replace(/\d/g, '')
+const point = () => numberFormat().format(0.5).replace(/\d/g, '')
 
 /** @param {number} kg @param {Unit} unit */
 export const fromKg = (kg, unit) => unit === 'kg' ? kg : kg / KG_PER_LB
@@ -113,14 +106,14 @@ export function day(date, now) {
   /** @type {Intl.DateTimeFormatOptions} */
   const how = { day: 'numeric', month: 'short' }
   if (date.getFullYear() !== now.getFullYear()) how.year = 'numeric'
-  return new Intl.DateTimeFormat(dateLanguage(), how).format(date)
+  return dateFormat(how).format(date)
 }
 
 /** @param {Date} date */
-export const weekday = date => new Intl.DateTimeFormat(dateLanguage(), { weekday: 'long' }).format(date)
+export const weekday = date => dateFormat({ weekday: 'long' }).format(date)
 
 /** @param {Date} date */
-export const time = date => new Intl.DateTimeFormat(dateLanguage(), { hour: '2-digit', minute: '2-digit' }).format(date)
+export const time = date => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(date)
 
 /**
  * What a person types for a number: a comma is a point too; nonsense is null.

@@ -18,7 +18,27 @@ const now = { language: 'en', catalogue: {}, rules: new Intl.PluralRules('en') }
 export const language = () => now.language
 
 /** The same for dates: English has them as Europe writes them, the day first. */
-export const dateLanguage = () => now.language === 'en' ? 'en-GB' : now.language
+const dateLanguage = () => now.language === 'en' ? 'en-GB' : now.language
+
+/** What makes words of numbers and dates, by language and options: making one costs more than using it a hundred times. @type {Map<string, any>} */
+const formats = new Map()
+
+/** @template {object} F @param {new (language: string, how: any) => F} Format @param {string} language @param {object} how @returns {F} */
+function kept(Format, language, how) {
+  const key = `${Format.name} ${language} ${JSON.stringify(how)}`
+  const found = formats.get(key) ?? new Format(language, how)
+  formats.set(key, found)
+  return found
+}
+
+/** Dates and times in the language in use. @param {Intl.DateTimeFormatOptions} how */
+export const dateFormat = how => kept(Intl.DateTimeFormat, dateLanguage(), how)
+/** Numbers in the language in use. @param {Intl.NumberFormatOptions} [how] */
+export const numberFormat = (how = {}) => kept(Intl.NumberFormat, now.language, how)
+/** `yesterday`, `3 weeks ago` in the language in use. */
+export const relativeFormat = () => kept(Intl.RelativeTimeFormat, now.language, { numeric: 'auto' })
+/** `a, b and c` in the language in use. @param {string[]} parts */
+export const listed = parts => kept(Intl.ListFormat, dateLanguage(), { type: 'conjunction' }).format(parts)
 
 /**
  * Speak this language from now on; what is on the screen is painted again by whoever asks for it.
@@ -50,7 +70,7 @@ export function plural(count, one, other, values) {
   const found = now.catalogue[other]
   const form = typeof found === 'object' ? found[now.rules.select(count)] ?? found.other : undefined
   const english = count === 1 ? one : other
-  return fill(form ?? english, { count: new Intl.NumberFormat(now.language, { useGrouping: 'min2' }).format(count), ...values })
+  return fill(form ?? english, { count: numberFormat({ useGrouping: 'min2' }).format(count), ...values })
 }
 
 /** A sentence or a name as it goes on in the middle of another: German keeps its capitals. @param {string} text */

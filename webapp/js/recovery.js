@@ -1,7 +1,6 @@
 import { day } from './format.js'
-import { plural, t } from './i18n.js'
+import { listed, plural, t } from './i18n.js'
 import { areaName } from './readiness.js'
-import { listed } from './server_words.js'
 import { exerciseOf } from './state.js'
 import { capital, words } from './terms.js'
 

@@ -1,5 +1,5 @@
 import { pointed } from './format.js'
-import { dateLanguage, language, plural, t } from './i18n.js'
+import { language, listed, plural, t } from './i18n.js'
 import { capital, words } from './terms.js'
 
 /**
@@ -105,6 +105,3 @@ function saidBy(forms, text) {
 
 /** A sentence that the server has a code for. @param {string} code @param {string} text */
 export const toldBy = (code, text) => language() === 'en' ? text : OF_CODE[code]?.() ?? told(text)
-
-/** `a, b and c`. @param {string[]} parts */
-export const listed = parts => new Intl.ListFormat(dateLanguage(), { type: 'conjunction' }).format(parts)

@@ -1,4 +1,4 @@
-import { language, t } from './i18n.js'
+import { relativeFormat, t } from './i18n.js'
 import { exerciseOf } from './state.js'
 
 /** Where a swapped-in lift's load is from, in words. Pure. @typedef {import('./types.js').Start} Start */
@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 /** `yesterday`, `3 weeks ago`, `2 months ago`. @param {Date} at @param {Date} now */
 export function ago(at, now) {
   const days = Math.round((now.getTime() - at.getTime()) / DAY_MS)
-  const say = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  const say = relativeFormat()
   if (days < 14) return say.format(-days, 'day')
   if (days < 60) return say.format(-Math.round(days / 7), 'week')
   return days < 550 ? say.format(-Math.round(days / 30.4), 'month') : say.format(-Math.round(days / 365), 'year')

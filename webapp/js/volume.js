@@ -1,6 +1,6 @@
 import { dayText, dateOf, plusDays } from './dates.js'
 import { number } from './format.js'
-import { language, plural, t } from './i18n.js'
+import { listed, plural, t } from './i18n.js'
 import { capital, words } from './terms.js'
 
 /**
@@ -124,9 +124,6 @@ function list(rows) {
   const rest = rows.length - names.length
   return listed(rest > 0 ? [...names, t('{count} more', { count: rest })] : names)
 }
-
-/** `a, b and c`. @param {string[]} names */
-const listed = names => new Intl.ListFormat(language() === 'en' ? 'en-GB' : language()).format(names)
 
 /** Sets without RIR count, and are said. @param {Row[]} rows */
 export const unknownSets = rows => rows.reduce((sum, row) => sum + row.unknown, 0)

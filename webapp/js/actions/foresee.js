@@ -41,21 +41,21 @@ export async function prepare(app) {
  * What comes after this set of the same lift, from what was read ahead; nothing where that was not in time, or where the
  * set tells of no strength.
  * @param {App} app @param {LoggedSet} set
- * @returns {Record<string, Prescription> | null} by exercise, as the state holds them
+ * @returns {{ prescriptions?: Record<string, Prescription> }} by exercise, as the state holds them
  */
 export function foreseen(app, set) {
   const { state } = app.store
   const known = ready.get(app)
   const slot = state.running?.slots.find(one => one.exercise_id === set.exercise_id)
   const exercise = exerciseOf(state, set.exercise_id)
-  if (!slot || !known || known.key !== keyOf(state, set.exercise_id) || set.duration_seconds || isTimed(exercise)) return null
+  if (!slot || !known || known.key !== keyOf(state, set.exercise_id) || set.duration_seconds || isTimed(exercise)) return {}
   const { ask } = known
   const number = setNumber([...state.done, set], slot)
   const shown = state.prescriptions[set.exercise_id]
-  if (shown?.prescription_id && shown.set_number === number) return null // the server's word stands
+  if (shown?.prescription_id && shown.set_number === number) return {} // the server's word stands
   const done = performed(set, state.me?.bodyweight_kg ?? null)
   const after = observe({ lift: ask.lift, lifter: ask.lifter_state }, exercise, done)
   const week_sets = set.side === 'right' ? ask.week_sets : ask.week_sets && withSet(ask.week_sets, exercise.muscles, done)
   const next = prescribe({ ...ask, lift: after.lift, lifter_state: after.lifter, week_sets, now: done.at, set_number: number })
-  return { ...state.prescriptions, [set.exercise_id]: next }
+  return { prescriptions: { ...state.prescriptions, [set.exercise_id]: next } }
 }

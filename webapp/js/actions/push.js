@@ -1,6 +1,6 @@
 import { consent, consents } from '../alerts.js'
 import { time } from '../format.js'
-import { language, t } from '../i18n.js'
+import { numberFormat, t } from '../i18n.js'
 import { NeedsAccount, Problem } from '../problem.js'
 import { uuidv7 } from '../uuid.js'
 
@@ -162,4 +162,4 @@ async function whyNot(app) {
 }
 
 /** @param {number} ms */
-const seconds = ms => new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(ms / 1000)
+const seconds = ms => numberFormat({ maximumFractionDigits: 1 }).format(ms / 1000)

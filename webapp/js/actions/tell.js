@@ -28,18 +28,22 @@ export const changesSoFar = app => told.get(app) ?? 0
  * @param {(tx: import('../outbox.js').Tx) => void} write puts and deletes only
  * @param {import('../types.js').Operation[]} operations
  * @param {Partial<State> | ((state: State) => Partial<State>)} [shown] what the screens are to show of it
+ * @param {() => Partial<State>} [meanwhile] what is shown with it and is reckoned while the disk writes
  */
-export async function tell(app, stores, write, operations, shown = {}) {
+export async function tell(app, stores, write, operations, shown = {}, meanwhile = () => ({})) {
   told.set(app, changesSoFar(app) + 1)
   const next = typeof shown === 'object' && 'running' in shown ? shown.running ?? null : undefined
   if (next !== undefined) ahead.set(app, next)
+  let reckoned
   try {
-    await commit(app.db, stores, write, operations)
+    const writing = commit(app.db, stores, write, operations)
+    reckoned = meanwhile()
+    await writing
   } finally {
     if (next !== undefined && ahead.get(app) === next) ahead.delete(app)
   }
   told.set(app, changesSoFar(app) + 1)
-  app.store.update(state => ({ ...(typeof shown === 'function' ? shown(state) : shown), ...counted(state, operations), unsaved: unsavedCount(app.db) }))
+  app.store.update(state => ({ ...(typeof shown === 'function' ? shown(state) : shown), ...reckoned, ...counted(state, operations), unsaved: unsavedCount(app.db) }))
   app.tabs?.tell(operations.length > 0 ? [...stores, 'outbox'] : stores)
   if (operations.length > 0) app.sync.flush()
 }

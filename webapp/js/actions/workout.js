@@ -83,11 +83,10 @@ async function writeSet(app, draft, { rest: wanted = true }) {
   const seconds = draft.set_type === 'warmup' ? WARMUP : roundRest(now.slots, now.at, one => restOf(state, one).seconds)
   const next = turn(remaining, { rest: rests && wanted ? beginRest(seconds, set.id, Date.now()) : null, at })
   const op = operation('POST', '/v1/sets', wireSet(set), words(app, set), set.performed_at)
-  const prescriptions = foreseen(app, set)
   await tell(app, ['sets', 'kv'], tx => {
     tx.objectStore('sets').put(set)
     tx.objectStore('kv').put(next, 'running')
-  }, [op], { done, running: next, toast: null, ...(prescriptions ? { prescriptions } : {}) })
+  }, [op], { done, running: next, toast: null }, () => foreseen(app, set))
   navigator.vibrate?.(12)
   if (!next.rest && wanted && !next.slots.every(one => isDone(done, one))) { // else it stands beside the rest, with its way back
     say(app, t('Set {number}: {set}', { number: setNumber(state.done, slot), set: words(app, set) }), { action: t('Undo'), run: () => takeBack(app, set, now) })

@@ -1,5 +1,5 @@
 import uPlot from '../../vendor/uplot/uPlot.esm.js'
-import { dateLanguage } from '../i18n.js'
+import { dateFormat } from '../i18n.js'
 
 /**
  * What the charts over time share: uPlot in our colours and sizes, drawn anew with the theme and the width. A finger or
@@ -145,5 +145,5 @@ function monthName(tick, before, after) {
   const was = before === undefined ? null : new Date(before * 1000)
   if (was && was.getFullYear() !== date.getFullYear()) return String(date.getFullYear())
   const close = was ? tick - /** @type {number} */ (before) < 25 * 86_400 : date.getDate() !== 1
-  return new Intl.DateTimeFormat(dateLanguage(), close ? { day: 'numeric', month: 'short' } : { month: 'short' }).format(date)
+  return dateFormat(close ? { day: 'numeric', month: 'short' } : { month: 'short' }).format(date)
 }

@@ -1,7 +1,7 @@
 import { dateOf, dayText, monthGrid } from '../dates.js'
 import { html, nothing } from '../html.js'
 import { level, usualDay } from '../history.js'
-import { dateLanguage, plural, t } from '../i18n.js'
+import { dateFormat, plural, t } from '../i18n.js'
 import { target } from '../year_keys.js'
 import { Element } from './element.js'
 
@@ -17,8 +17,8 @@ export class Year extends Element {
   template() {
     const year = /** @type {number} */ (this.valueOf_('year'))
     if (!year) return nothing
-    const say = new Intl.DateTimeFormat(dateLanguage(), { weekday: 'long', day: 'numeric', month: 'long' })
-    const name = new Intl.DateTimeFormat(dateLanguage(), { month: 'short' })
+    const say = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+    const name = dateFormat({ month: 'short' })
     const usual = usualDay(this.valueOf_('days'))
     return html`<div class="year" @keydown=${this.#key} @click=${this.#click}>${Array.from({ length: 12 }, (_, month) => this.#month(year, month, usual, say, name))}</div>`
   }

@@ -6,7 +6,7 @@ import { Year } from '../elements/year.js'
 import { minutes, number, weight } from '../format.js'
 import { byMonth, daysOf, usualDay, yearSum } from '../history.js'
 import { html, nothing, repeat } from '../html.js'
-import { dateLanguage, plural, t } from '../i18n.js'
+import { dateFormat, plural, t } from '../i18n.js'
 import { icon } from '../icons.js'
 import { exerciseOf, unitOf } from '../state.js'
 
@@ -124,7 +124,7 @@ export class HistoryScreen extends Page {
   /** The day in hand, and the way into its sessions. */
   #chosen() {
     const { chosen, days } = this.view
-    const when = new Intl.DateTimeFormat(dateLanguage(), { weekday: 'long', day: 'numeric', month: 'long' }).format(dateOf(chosen))
+    const when = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }).format(dateOf(chosen))
     const sessions = days.get(chosen)?.sessions ?? []
     return html`<div class="chosen-day">${sessions.length === 0 ? html`<p class="item">${t('{day}: no session', { day: when })}</p>`
       : sessions.map(one => html`<a class="item item--tap" href=${`/history/${one.workout_id}`}><span class="grow">${when}<span class="small muted row-under">${one.title ? `${one.title}, ` : ''}${plural(one.sets, '{count}\u00a0set', '{count}\u00a0sets')}</span></span>${icon('next', 's')}</a>`)}</div>`
@@ -142,7 +142,7 @@ export class HistoryScreen extends Page {
     const end = workout.ended_at ?? workout.last_set_at
     const lasted = minutes(Date.parse(end) - date.getTime())
     return html`<li><a class="session" href=${`/history/${workout.id}`}>
-      <span class="session__day"><b>${date.getDate()}</b><span class="small muted">${new Intl.DateTimeFormat(dateLanguage(), { weekday: 'short' }).format(date)}</span></span>
+      <span class="session__day"><b>${date.getDate()}</b><span class="small muted">${dateFormat({ weekday: 'short' }).format(date)}</span></span>
       <span class="session__what"><span class="session__name">${workout.title || this.#lifts(workout, 2)}</span>
         ${workout.title ? html`<span class="small muted">${this.#lifts(workout, 2)}</span>` : nothing}
         <span class="small muted">${plural(workout.sets, '{count}\u00a0set', '{count}\u00a0sets')}, ${lasted}, ${weight(workout.volume_kg, unitOf(this.state), { digits: 0 })}</span></span>

@@ -1,7 +1,7 @@
 import { dateOf, dayText, monday, weekText } from '../../dates.js'
 import { chartCard, tableOf } from '../../elements/chart-card.js'
 import { html, nothing, svg } from '../../html.js'
-import { dateLanguage, plural, t } from '../../i18n.js'
+import { dateFormat, plural, t } from '../../i18n.js'
 import { nameOf, ruleFace, sets, weeksOf } from '../../volume.js'
 
 /**
@@ -86,4 +86,4 @@ function foot(bars, x, step) {
 }
 
 /** @param {string} week */
-const shortDay = week => new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short' }).format(dateOf(week))
+const shortDay = week => dateFormat({ day: 'numeric', month: 'short' }).format(dateOf(week))
