@@ -20,6 +20,7 @@ COLOURS = 160
 SETTLED_MS = 350
 PATIENCE_MS = 20_000
 GO = """address => {
+  if (location.pathname !== address) document.querySelector('main')?.setAttribute('data-left', '')
   history.pushState({}, '', address)
   dispatchEvent(new PopStateEvent('popstate'))
 }"""
@@ -85,7 +86,7 @@ class Camera:
             page.goto(address)
         else:
             page.evaluate(GO, address)
-        page.locator("main h1, main h2").first.wait_for()
+        page.locator("main:not([data-left]) :is(h1, h2)").first.wait_for()
         page.wait_for_load_state("networkidle")
 
     def shoot(

@@ -50,6 +50,10 @@ def screens(camera: Camera) -> None:
     with lifter(camera) as (page, _):
         for name, address in {**SCREENS, **_with_ids(page)}.items():
             camera.at(page, name, address, desk=name in AT_A_DESK)
+        with camera.attempt("analytics-week"):  # a whole one, whatever day it is
+            camera.go(page, "/analytics")
+            page.get_by_role("button", name="Week before").click()
+            camera.shoot(page, "analytics-week", desk=True)
         with camera.attempt("import-report"):
             _report(camera, page)
 

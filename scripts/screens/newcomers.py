@@ -21,7 +21,7 @@ EMPTY = {
     "readiness-none": "/readiness",
     "bodyweight-first": "/you/bodyweight",
 }
-SERVED = {"analytics-fault": "/analytics", "accuracy-fault": "/accuracy", "import-fault": "/import"}
+SERVED = {"analytics-fault": "/analytics", "accuracy-fault": "/accuracy", "knows-fault": "/you/knows"}
 GUARD_MS = 950
 
 
@@ -55,6 +55,7 @@ def empty(camera: Camera) -> None:
     with newcomer(camera) as (page, _):
         camera.shoot(page, "welcome")
         _settle(page)
+        page.locator(".toast").wait_for(state="detached")
         for name, address in EMPTY.items():
             camera.at(page, name, address)
         with camera.attempt("today-checked-in"):
@@ -71,6 +72,7 @@ def empty(camera: Camera) -> None:
         page.get_by_role("link", name="Try as guest").click()
         page.get_by_role("button", name="Start training").click()
         page.get_by_role("heading", name="Check-in").wait_for()
+        page.locator(".toast").wait_for(state="detached")
         camera.at(page, "today-guest", "/today")
         camera.at(page, "you-guest", "/you")
         camera.at(page, "accuracy-guest", "/accuracy")
@@ -82,7 +84,7 @@ def failing(camera: Camera) -> None:
         with camera.attempt(name), camera.phone() as page:
             sign_in(page, LIFTER.email, DEMO_PASSWORD)
             page.wait_for_load_state("networkidle")
-            page.context.set_offline(True)
+            page.route("**/v1/**", lambda route: route.abort())
             camera.at(page, name, address)
     with camera.attempt("sign-in-fault"), camera.phone() as page:
         page.goto("/sign-in")
@@ -97,6 +99,8 @@ def unsent(camera: Camera) -> None:
     """Sets that wait for a network, and what another phone changed meanwhile."""
     with newcomer(camera) as (page, headers):
         _settle(page)
+        camera.go(page, "/sync")  # so that its files are there without a network
+        camera.go(page, "/today")
         page.locator(".first-lifts button").first.click()
         page.locator(".workout .hero").first.wait_for()
         for _ in range(2):
@@ -106,8 +110,7 @@ def unsent(camera: Camera) -> None:
         first = page.request.get("/v1/sets?newest_first=false", headers=headers).json()["sets"][0]
         changed = {"reps": first["reps"] - 1, "note": "the last one was slow"}
         page.request.patch(f"/v1/sets/{first['id']}", data=changed, headers=headers)
-        page.reload()
-        page.locator(".hero").first.wait_for()
+        page.goto("/today")
         page.wait_for_load_state("networkidle")
         with camera.attempt("sync-merged"):
             camera.at(page, "sync-merged", "/sync")
@@ -120,7 +123,7 @@ def _offline(camera: Camera, page: Page) -> None:
     page.wait_for_timeout(GUARD_MS)
     page.context.set_offline(True)
     page.get_by_role("button", name="Log set").click()
-    page.wait_for_timeout(GUARD_MS)
+    page.locator(".toast").wait_for(state="detached")
     camera.shoot(page, "workout-offline", tall=False)
     camera.at(page, "sync-offline", "/sync")
     camera.at(page, "today-offline", "/today")

@@ -88,7 +88,12 @@ def lifts(camera: Camera) -> None:
         for name, lift in KINDS.items():
             with camera.attempt(name):
                 _add(page, lift)
+                if name == "workout-stack":
+                    page.locator(".toast").wait_for()  # what was done, and its way back
+                else:
+                    page.locator(".toast").wait_for(state="detached")
                 camera.shoot(page, name, tall=False)
+        page.locator(".toast").wait_for(state="detached")
         with camera.attempt("workout-clock"):
             page.locator(".btn--log").click()
             camera.shoot(page, "workout-clock", tall=False)

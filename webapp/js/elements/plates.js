@@ -59,7 +59,7 @@ export function stack(rungs, kg, moved) {
     x="8" y=${4 + i * 7} width="72" height="5" rx="1.5"/>`)
   const y = 6.5 + Math.floor(at / per) * 7
   return svg`<svg class="chart" viewBox="0 0 156 112" role="img" aria-label=${moved ?? t('Weight stack')}>
-    ${bars}<circle class="clip" cx="90" cy=${y} r="4"/><path class="pin" d=${`M80 ${y}h10`}/><text x="0" y="108">${moved ?? t('pin in the stack')}</text></svg>`
+    ${bars}<circle class="clip" cx="90" cy=${y} r="4"/><path class="pin" d=${`M80 ${y}h10`}/><text x="0" y="108">${moved ?? ''}</text></svg>`
 }
 
 /**

@@ -102,7 +102,7 @@ export class AnalyticsScreen extends Page {
     const { fault, muscle, deloads } = this.view
     if (volume.muscles.every(one => one.weeks.length === 0)) {
       return html`<div class="stack">${blank({
-        symbol: 'bar', title: t('No sets in half a year'), text: t('One session and this chart begins. An old log fills it at once.'),
+        symbol: 'bar', title: this.state.workouts.length === 0 ? t('No sets yet') : t('No sets in half a year'), text: t('One session and this chart begins. An old log fills it at once.'),
         act: html`<a class="btn" href="/import">${t('Import a log')}</a>`,
       })}</div>`
     }

@@ -100,7 +100,7 @@ export class ExerciseFormScreen extends Page {
     }
     const state = share === undefined ? '' : share === 1 ? t('direct') : t('indirect, ½')
     return html`<button type="button" class="chip chip--calm ${share === undefined ? 'chip--off' : share === 1 ? 'chip--on' : 'chip--half'}" aria-pressed=${live(share !== undefined ? 'true' : 'false')} @click=${turn}>
-      ${words(muscle)}${share !== undefined && share < 1 ? ' ½' : nothing}<span class="vh">${state}</span></button>`
+      ${capital(words(muscle))}${share !== undefined && share < 1 ? ' ½' : nothing}<span class="vh">${state}</span></button>`
   }
 }
 

@@ -88,7 +88,7 @@ export class HistoryScreen extends Page {
     return blank({
       symbol: 'history', title: t('No sessions yet'),
       text: t('Log a first set, or bring the log you already have: nothing in it is lost.'),
-      act: html`<a class="btn" href="/import">${t('Import a log')}</a>`,
+      act: html`<a class="btn btn--act" href="/today">${t('Log a first set')}</a><a class="btn" href="/import">${t('Import a log')}</a>`,
     })
   }
 

@@ -30,7 +30,7 @@ export class PlanTemplatesScreen extends Page {
       ${counts.length > 0 ? html`<section class="cycle"><gg-chips .look=${'seg'} .name=${t('Days a week')} .clearable=${true} .options=${counts.map(count => [count, plural(count, '{count} day', '{count} days')])} .value=${days}
         @choose=${(/** @type {CustomEvent} */ event) => this.see({ days: event.detail })}></gg-chips></section>` : nothing}
       <ul class="list card">${shown.map(one => html`<li><a class="item item--tap" href=${`/plan/templates/${one.slug}`}><span class="grow">${one.name}
-        <span class="small muted row-under">${plural(perWeek(one), '{count} day a week', '{count} days a week')}, ${levelName(one.level)}, ${t('{minutes}\u00a0min', { minutes: one.minutes })}</span></span>${icon('next', 's')}</a></li>`)}</ul></div>`)
+        <span class="small muted row-under">${plural(perWeek(one), '{count} day', '{count} days')}, ${t('{minutes}\u00a0min', { minutes: one.minutes })}, ${levelName(one.level)}</span></span>${icon('next', 's')}</a></li>`)}</ul></div>`)
   }
 }
 

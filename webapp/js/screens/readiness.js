@@ -1,10 +1,10 @@
 import { checkIn, clearCheckIn, effectOn, pullCheckIns, readFile, takeMornings } from '../actions/readiness.js'
-import { dayText, fullDay } from '../dates.js'
+import { dayText } from '../dates.js'
 import { frame, Page } from '../elements/page.js'
 import '../elements/register.js'
 import { number, parseNumber, percent } from '../format.js'
 import { html, nothing } from '../html.js'
-import { plural, t } from '../i18n.js'
+import { dateFormat, plural, t } from '../i18n.js'
 import { ITEMS, MIN_DAYS } from '../readiness.js'
 import { effectWords, movedWords } from '../readiness_words.js'
 import { exerciseOf, unitOf } from '../state.js'
@@ -106,15 +106,21 @@ export class ReadinessScreen extends Page {
   #days(days) {
     const { shown } = this.view
     if (days.length === 0) return nothing
+    const told = { sleep: days.some(one => one.sleep_hours != null), hrv: days.some(one => one.hrv_rmssd != null) }
+    const head = (/** @type {boolean} */ is, /** @type {unknown} */ name) => is ? html`<th scope="col">${name}</th>` : nothing
+    const cell = (/** @type {boolean} */ is, /** @type {unknown} */ text) => is ? html`<td>${text}</td>` : nothing
     return html`<section class="card"><h2 class="card__title">${t('Earlier days')}</h2>
       ${days.length < MIN_DAYS ? html`<p class="muted">${plural(MIN_DAYS - days.length, '{count} more day and there is a normal to compare with.', '{count} more days and there is a normal to compare with.')}</p>` : nothing}
-      <table class="days-told"><thead><tr><th scope="col">${t('Day')}</th><th scope="col">${t('Five taps')}</th><th scope="col">${t('Sleep')}</th><th scope="col">HRV</th><th scope="col">${t('Loads')}</th></tr></thead>
-        <tbody>${days.slice(0, shown).map(one => html`<tr><td>${fullDay(new Date(`${one.day}T12:00:00`))}</td><td>${meanOf(one)}</td>
-          <td>${one.sleep_hours == null ? '' : t('{hours} h', { hours: number(one.sleep_hours, 1) })}</td><td>${one.hrv_rmssd == null ? '' : number(one.hrv_rmssd, 0)}</td>
+      <table class="days-told"><thead><tr><th scope="col">${t('Day')}</th><th scope="col">${t('Five taps')}</th>${head(told.sleep, t('Sleep'))}${head(told.hrv, 'HRV')}<th scope="col">${t('Loads')}</th></tr></thead>
+        <tbody>${days.slice(0, shown).map(one => html`<tr><td>${shortDay(`${one.day}T12:00:00`)}</td><td>${meanOf(one)}</td>
+          ${cell(told.sleep, one.sleep_hours == null ? '' : t('{hours} h', { hours: number(one.sleep_hours, 1) }))}${cell(told.hrv, one.hrv_rmssd == null ? '' : number(one.hrv_rmssd, 0))}
           <td>${percent((one.load_percent ?? 0) / 100, true)}</td></tr>`)}</tbody></table>
       ${days.length > shown ? html`<button class="btn btn--wide after" @click=${() => this.see({ shown: shown + STEP })}>${t('Older')}</button>` : nothing}</section>`
   }
 }
+
+/** Its year is told by where it stands. @param {string} iso */
+const shortDay = iso => dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(iso))
 
 /** The mean of what was answered, 1 to 5. @param {Readiness} day */
 function meanOf(day) {

@@ -30,7 +30,7 @@ export class SyncScreen extends Screen {
       ${this.#merges(now)}
       <section class="stack stack--tight">
         ${nothingLeft ? nothing : html`<button class="btn btn--line btn--wide" @click=${() => exportUnsent(this.app)}>${t('Save them as a file')}</button>`}
-        <label class="btn btn--line btn--wide">${t('Take them from a file')}<input class="vh" type="file" accept="application/json,.json" @change=${this.#take}></label>
+        <label class="btn btn--line btn--wide">${nothingLeft ? t('Take unsent changes from a file') : t('Take them from a file')}<input class="vh" type="file" accept="application/json,.json" @change=${this.#take}></label>
       </section>
       ${this.#safety()}
     </div>`)
@@ -51,8 +51,8 @@ export class SyncScreen extends Screen {
     const { tally: { waiting, oldest }, online } = this.state
     if (waiting === 0) return nothing
     return html`<section class="card stack"><div><h2>${plural(waiting, '{count} change waiting', '{count} changes waiting')}</h2>
-      <p class="muted">${online ? t('They go as soon as the server answers.') : t('They go as soon as there is a connection.')}
-        ${oldest ? t('The oldest is from {when}.', { when: when(oldest, now) }) : nothing}</p></div>
+      <p class="muted">${online ? t('Sent as soon as the server answers.') : t('Sent as soon as there is a connection.')}
+        ${oldest && waiting > 1 ? t('The oldest is from {when}.', { when: when(oldest, now) }) : nothing}</p></div>
       <button class="btn btn--wide" @click=${() => this.app.sync.retry()}>${t('Try now')}</button></section>`
   }
 
@@ -68,7 +68,7 @@ export class SyncScreen extends Screen {
   #merges(now) {
     const { merges } = this.state
     if (merges.length === 0) return nothing
-    return html`<section class="card"><h2>${t('Changed on your other phone')}</h2><ul class="list">${merges.map(({ at, exercise_id: id, text }) => html`
+    return html`<section class="card"><h2 class="card__title">${t('Changed on your other phone')}</h2><ul class="list">${merges.map(({ at, exercise_id: id, text }) => html`
       <li class="item item--stack"><p>${exerciseOf(this.state, id).name}<br><span class="small">${text}</span><br><span class="small muted">${when(at, now)}</span></p></li>`)}</ul></section>`
   }
 
@@ -76,7 +76,7 @@ export class SyncScreen extends Screen {
     const { lasts, safe } = this.state
     if (!lasts || !navigator.storage?.persist) return nothing
     if (safe) return html`<p class="small muted">${t('The browser keeps what is stored here until you delete it.')}</p>`
-    return html`<section class="card stack"><div><h2>${t('Keep it for good')}</h2>
+    return html`<section class="card stack"><div><h2 class="card__title">${t('Keep it for good')}</h2>
       <p class="muted">${t('When space is short, a browser may clear away what is stored here. It can be asked not to.')}</p></div>
       <button class="btn btn--wide" @click=${() => askToPersist(this.app)}>${t('Ask the browser')}</button></section>`
   }

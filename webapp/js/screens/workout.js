@@ -2,15 +2,17 @@ import '../elements/register.js'
 import { finish } from '../actions/finish.js'
 import { prepare } from '../actions/foresee.js'
 import { undo } from '../actions/hand.js'
+import { addExercise } from '../actions/slots.js'
 import { changeDraft, logSet, takeUp } from '../actions/workout.js'
 import { leave } from '../actions/navigate.js'
 import { askedOf, draftOf, isTimed } from '../draft.js'
 import { Screen } from '../elements/screen.js'
+import { firstLifts } from '../first_lifts.js'
 import { html } from '../html.js'
 import { t } from '../i18n.js'
 import { ladder } from '../loads.js'
 import { isOver } from '../rest.js'
-import { activeGym, exerciseOf, unitOf } from '../state.js'
+import { activeGym, exerciseOf, isKnown, unitOf } from '../state.js'
 import { isDone, setNumber, slotNow } from '../workout.js'
 import { KeepAwake } from './workout/awake.js'
 import { context, header } from './workout/context.js'
@@ -95,8 +97,16 @@ export class WorkoutScreen extends Screen {
   /** @param {unknown} bar */
   #empty(bar) {
     return html`<main class="phone workout">${bar}<section class="empty stack"><h1>${t('What first?')}</h1>
-      <p class="muted">${t('Pick a lift; the load comes with it.')}</p></section>
+      <p class="muted">${t('Pick a lift; the load comes with it.')}</p>
+      <div class="first-lifts">${this.#likely().map(lift => html`<button class="btn btn--quick" @click=${() => addExercise(this.app, lift.id)}>${lift.name}</button>`)}</div></section>
       <section class="hand"><button class="btn btn--act btn--log btn--centre" @click=${() => openAdd(this.app)}><strong>${t('Add exercise')}</strong></button></section></main>`
+  }
+
+  /** One tap each: what was lately done, or what many begin with. */
+  #likely() {
+    const { workouts, exercises } = this.state
+    const lately = [...new Set(workouts.slice(0, 4).flatMap(one => one.exercises))].map(id => exerciseOf(this.state, id)).filter(isKnown)
+    return (lately.length > 0 ? lately : firstLifts(exercises, activeGym(this.state))).slice(0, 6)
   }
 
   /** @param {import('../types.js').Running} running @param {import('../types.js').Slot} slot @returns {Hand | null} */

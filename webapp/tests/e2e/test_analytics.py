@@ -55,5 +55,5 @@ def test_the_week_is_chosen_and_its_last_numbers_stay_offline(phone: Page) -> No
 def test_a_new_lifter_is_shown_the_way_to_a_first_number(phone: Page) -> None:
     set_up(phone)
     phone.goto("/analytics")
-    expect(phone.get_by_text("No sets in half a year")).to_be_visible()
+    expect(phone.get_by_text("No sets yet")).to_be_visible()
     expect(phone.get_by_role("link", name="Import a log")).to_be_visible()

@@ -462,7 +462,7 @@ def test_a_file_of_unsent_changes_is_taken_on_another_phone_once(
     sign_in(other_phone, email)
     for _ in range(2):
         other_phone.goto("/sync")
-        other_phone.get_by_label("Take them from a file").set_input_files(file)
+        other_phone.get_by_label("Take unsent changes from a file").set_input_files(file)
         expect(other_phone.get_by_text("taken from the file")).to_be_visible()
         expect(other_phone.get_by_role("heading", name="All on the server")).to_be_visible()
     assert len(stored(other_phone, email)) == 2

@@ -1,3 +1,4 @@
+import { warmupsOf } from '../../actions/hand.js'
 import { systemLoad } from '../../coach/strength.js'
 import { odds } from '../../elements/odds.js'
 import { belt, pair, plates, stack } from '../../elements/plates.js'
@@ -6,7 +7,6 @@ import { html, nothing } from '../../html.js'
 import { t } from '../../i18n.js'
 import { icon } from '../../icons.js'
 import { at, platesText } from '../../loads.js'
-import { warmupsOf } from './sheets_warmups.js'
 
 /** @typedef {import('../workout.js').Hand} Hand */
 /** @typedef {{ why: () => void, numbers: (field: 'load' | 'reps') => void, warmups: () => void }} Acts */
@@ -52,7 +52,8 @@ function line({ prescription, draft, timed }, { why }) {
 function offered(view, act) {
   const steps = view.number === 1 && view.draft.set_type === 'working' ? warmupsOf(view.app, view) : []
   if (steps.length === 0) return nothing
-  const all = steps.map(({ kg, reps }) => `${number(shown(kg, view.unit))} × ${reps}`).join(', ')
+  const body = view.exercise.load_type !== 'external'
+  const all = steps.map(({ kg, reps }) => `${body ? load(kg, view.unit, view.exercise.load_type) : number(shown(kg, view.unit))} × ${reps}`).join(', ')
   return html`<button class="why-line why-line--more" @click=${act.warmups}><span class="muted">${t('Warm up: {sets}', { sets: all })}</span>${icon('next')}</button>`
 }
 
@@ -128,6 +129,7 @@ function under({ load_type: type, equipment, bodyweight_share: share, laterality
   if (!rung) return t('not loadable here')
   if (type === 'assisted') return kg < 0 ? t('help from the stack') : t('no help')
   if (type === 'bodyweight') return kg > 0 ? platesText(rung) : share > 0 ? t('nothing added') : ''
+  if (rung.kind === 'stack') return t('pin in the stack')
   if (rung.kind === 'rack') return equipment === 'kettlebell' ? t('the kettlebell') : laterality === 'unilateral' ? t('one hand') : t('each hand')
   return platesText(rung)
 }

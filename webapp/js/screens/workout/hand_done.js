@@ -60,7 +60,7 @@ export function just({ app, state }, { open, undo }) {
       <span><b>${doneText(set, exercise.load_type)}</b>${set.rir === null ? nothing : html` <span class="small just__left">${leftText(set.rir)}</span>`}${tags(set)}
         <span class="small">${set.duration_seconds ? t('Tap: 5 seconds less') : t('Tap: one rep fewer')}</span></span></button>
     <button class="icon-btn" @click=${() => open(set)}>${icon('pencil')}<span class="vh">${doneText(set, exercise.load_type)}: ${t('edit this set')}</span></button>
-    <button class="just__undo" @click=${undo}>${t('Undo')}</button></div>
+    <button class="just__undo" @click=${undo}>${icon('undo')}<span>${t('Undo')}</span></button></div>
     <div class="tools">${lighter ? html`<button class="btn btn--quick" @click=${() => drop(app, set)}>${t('Drop to {load}', { load: lighter })}</button>` : nothing}
       <button class="btn btn--quick" @click=${() => openNote(app, set)}>${t('Note')}</button>
       <button class="btn btn--quick" @click=${() => openPain(app, set)}>${t('Pain')}</button></div>

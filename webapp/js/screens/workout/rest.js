@@ -35,7 +35,7 @@ export function restLine({ app, state, running }) {
   const seconds = Math.round(running.rest.seconds)
   const planned = running.rest.planned ?? seconds
   if (seconds !== planned && seconds !== ownRest(state, id)) return line('check', t('Always rest {time} after {exercise}', { time: clock(seconds), exercise }), () => keepRest(app, id, seconds))
-  if (!wereSeen()) return line('info', t('How should the end be told?'), () => openAlerts(app))
+  if (!wereSeen()) return line('info', t('Tell me when the rest is over'), () => openAlerts(app))
   return line('next', restText(app, id), () => openRest(app, id))
 }
 
