@@ -31,8 +31,8 @@ export function openSheet(title, body) {
   }, { once: true }))
   document.body.append(dialog)
   refresh()
-  if (toasts) dialog.append(toasts) // what lies under a modal can't be tapped, and the way back must be
   dialog.showModal()
+  if (toasts) dialog.prepend(toasts) // what lies under a modal can't be tapped, and the way back must be
   return { close, refresh, closed }
 }
 

@@ -80,7 +80,7 @@ export class AccuracyScreen extends Page {
         @choose=${(/** @type {CustomEvent} */ event) => this.#span(event.detail)}></gg-chips></div>
       ${answer ? answer.overall.sets > 0 ? this.#full(answer) : html`<div class="stack across">${empty(answer, () => this.#span(null))}
       ${answer.prescriptions.answered > 0 ? prescriptionsCard(answer, this.#turn('given')) : nothing}${this.#rule(answer)}</div>`
-    : fault ? html`<div class="across">${blank({ symbol: 'offline', title: t('No figures on this phone yet'), text: reasonOf(fault) })}</div>` : nothing}</div>`)
+    : fault ? html`<div class="across">${blank({ symbol: 'offline', title: t('No figures on this phone yet'), text: reasonOf(fault), act: html`<button class="btn" @click=${() => this.#ask()}>${t('Try again')}</button>` })}</div>` : nothing}</div>`)
   }
 
   /** @param {Accuracy} answer */

@@ -87,7 +87,7 @@ export class AnalyticsScreen extends Page {
     const volume = counted && withMarks(counted, muscle => marksOf(this.state.me, muscle))
     const tools = html`<a class="btn btn--calm" href="/exercises">${t('Exercises')}</a>`
     return frame({ title: t('Analytics'), tools, wide: true }, volume ? this.#full(volume)
-      : fault ? blank({ symbol: 'offline', title: t('No numbers on this phone yet'), text: reasonOf(fault) }) : nothing)
+      : fault ? blank({ symbol: 'offline', title: t('No numbers on this phone yet'), text: reasonOf(fault), act: html`<button class="btn" @click=${() => this.entered()}>${t('Try again')}</button>` }) : nothing)
   }
 
   /** Whether a card is shown as a table, and how to turn it. @param {Card} card */

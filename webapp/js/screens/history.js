@@ -81,7 +81,7 @@ export class HistoryScreen extends Page {
     const { workouts } = this.view
     const tools = html`<a class="icon-btn icon-btn--calm" href="/history/trash" aria-label=${t('Trash')}>${icon('trash')}</a>`
     if (!workouts) return frame({ title: t('History'), tools }, nothing)
-    return frame({ title: t('History'), tools }, workouts.length === 0 ? this.#empty() : this.#full(workouts))
+    return frame({ title: t('History'), tools, wide: workouts.length > 0 }, workouts.length === 0 ? this.#empty() : this.#full(workouts))
   }
 
   #empty() {
@@ -96,11 +96,9 @@ export class HistoryScreen extends Page {
   #full(workouts) {
     const { shown, next, fault, asking } = this.view
     const more = shown < workouts.length || next !== null
-    return html`<div class="stack">
-      ${this.#calendar()}
-      ${fault ? note(reasonOf(fault, true)) : nothing}
-      ${byMonth(workouts.slice(0, shown)).map(month => this.#month(month))}
-      ${more ? html`<button class="btn btn--wide" ?disabled=${asking} @click=${this.#more}>${t('Older sessions')}</button>` : nothing}
+    return html`<div class="stack columns"><div class="stack volume-side">${this.#calendar()}${fault ? note(reasonOf(fault, true)) : nothing}</div>
+      <div class="stack">${byMonth(workouts.slice(0, shown)).map(month => this.#month(month))}
+      ${more ? html`<button class="btn btn--wide" ?disabled=${asking} @click=${this.#more}>${t('Older sessions')}</button>` : nothing}</div>
     </div>`
   }
 

@@ -33,7 +33,7 @@ export class KnowsScreen extends Page {
   template() {
     const { answer, fault } = this.view
     return frame({ title: t('What the coach knows of you'), back: this.#back, wide: true }, answer ? this.#full(answer)
-      : fault ? blank({ symbol: 'offline', title: t('Not on this phone yet'), text: reasonOf(fault) }) : nothing)
+      : fault ? blank({ symbol: 'offline', title: t('Not on this phone yet'), text: reasonOf(fault), act: html`<button class="btn" @click=${() => this.entered()}>${t('Try again')}</button>` }) : nothing)
   }
 
   /** @param {Parameters} answer */
