@@ -800,7 +800,7 @@ export default {
   'Say the columns first': 'Bestimme erst die Spalten',
   'Say what there is to lift, and every weight you see can be loaded there.': 'Sag, was es zu heben gibt, und jedes Gewicht, das du siehst, ist dort ladbar.',
   'Screen stays on': 'Bildschirm bleibt an',
-  'Search by name': 'Nach Namen suchen',
+  'Search by name': 'Name suchen',
   'Search exercises': 'Übungen suchen',
   'Seconds it took': 'Sekunden, die es dauerte',
   'Send one': 'Eine senden',

@@ -800,7 +800,7 @@ export default {
   'Say the columns first': 'Di antes las columnas',
   'Say what there is to lift, and every weight you see can be loaded there.': 'Di qué hay para levantar, y todo peso que veas se podrá cargar allí.',
   'Screen stays on': 'La pantalla sigue encendida',
-  'Search by name': 'Buscar por nombre',
+  'Search by name': 'Buscar nombre',
   'Search exercises': 'Buscar ejercicios',
   'Seconds it took': 'Segundos que tardó',
   'Send one': 'Enviar una',

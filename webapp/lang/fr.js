@@ -800,7 +800,7 @@ export default {
   'Say the columns first': 'Indique d’abord les colonnes',
   'Say what there is to lift, and every weight you see can be loaded there.': 'Dis ce qu’il y a à soulever, et chaque poids affiché s’y charge.',
   'Screen stays on': 'L’écran reste allumé',
-  'Search by name': 'Chercher par nom',
+  'Search by name': 'Chercher un nom',
   'Search exercises': 'Chercher des exercices',
   'Seconds it took': 'Secondes que cela a pris',
   'Send one': 'En envoyer une',

@@ -800,7 +800,7 @@ export default {
   'Say the columns first': 'Diga antes as colunas',
   'Say what there is to lift, and every weight you see can be loaded there.': 'Diga o que há para levantar, e todo peso que você vir poderá ser carregado lá.',
   'Screen stays on': 'A tela fica acesa',
-  'Search by name': 'Buscar por nome',
+  'Search by name': 'Buscar nome',
   'Search exercises': 'Buscar exercícios',
   'Seconds it took': 'Segundos que levou',
   'Send one': 'Enviar uma',
