@@ -17,6 +17,11 @@ from scripts.screens import demo, newcomers, workout
 from scripts.screens.camera import Camera
 from scripts.stack import ROOT
 
+HEAD = """# Every screen
+
+Of the demo lifter and of newcomers, on a phone of 360 x 800 and, where a desk has another layout, at 1280 x 800.
+Made by `make screens`, this page too; what is longer than 2400 points is cut there.
+"""
 PARTS = {
     "strangers": demo.strangers,
     "screens": demo.screens,
@@ -51,8 +56,23 @@ def main() -> int:
         browser.close()
     for fault in camera.faults:
         print(fault, file=sys.stderr)
+    if options.only == ",".join(PARTS):
+        (options.into / "README.md").write_text(index(camera.taken))
     print(f"{sum(map(len, camera.taken.values()))} pictures of {len(camera.taken)} screens and states")
     return 1 if camera.faults else 0
+
+
+def index(taken: dict[str, list[str]]) -> str:
+    """The pictures by screen, to scroll through."""
+    rows = (
+        f"## {name}\n\n" + " ".join(f'<img src="{file}" alt="{file}" width="{_width(file)}">' for file in files)
+        for name, files in taken.items()
+    )
+    return f"{HEAD}\n" + "\n\n".join(rows) + "\n"
+
+
+def _width(file: str) -> int:
+    return 480 if file.endswith("-desk.png") else 200
 
 
 if __name__ == "__main__":

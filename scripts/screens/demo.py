@@ -95,7 +95,7 @@ def _with_ids(page: Page) -> dict[str, str]:
     headers = token(page, LIFTER.email, PASSWORD)
 
     def first(path: str, what: str) -> Any:
-        return page.request.get(path, headers=headers).json()[what][0]
+        return next(one for one in page.request.get(path, headers=headers).json()[what] if one.get("exercises") != [])
 
     workout, plan, gym = first("/v1/workouts", "workouts"), first("/v1/plans", "plans"), first("/v1/gyms", "gyms")
     return {
