@@ -20,7 +20,7 @@ from scripts.stack import ROOT
 HEAD = """# Every screen
 
 Of the demo lifter and of newcomers, on a phone of 360 x 800 and, where a desk has another layout, at 1280 x 800.
-Made by `make screens`, this page too; what is longer than 2400 points is cut there.
+Made by `make screens`, this page too; what is longer than 2000 points is cut there.
 """
 PARTS = {
     "strangers": demo.strangers,

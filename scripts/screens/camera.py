@@ -14,9 +14,9 @@ from playwright.sync_api import Error as BrowserError
 PHONE = ViewportSize(width=360, height=800)
 DESK = ViewportSize(width=1280, height=800)
 THEMES = ("dark", "light")
-TALLEST = 2400
+TALLEST = 2000
 """Of a longer page, points from its top."""
-COLOURS = 160
+COLOURS = 128
 SETTLED_MS = 350
 PATIENCE_MS = 20_000
 GO = """address => {
@@ -74,11 +74,11 @@ class Camera:
         except BrowserError as fault:
             self.faults.append(f"{name}: {str(fault).splitlines()[0]}")
 
-    def at(self, page: Page, name: str, address: str, *, desk: bool = False, themes: tuple[str, ...] = THEMES) -> None:
-        """The screen at an address, as long as it is."""
+    def at(self, page: Page, name: str, address: str, **how: Any) -> None:
+        """The screen at an address, as long as it is; `how` as in `shoot`."""
         with self.attempt(f"{name} ({address})"):
             self.go(page, address)
-            self.shoot(page, name, desk=desk, themes=themes)
+            self.shoot(page, name, **how)
 
     def go(self, page: Page, address: str) -> None:
         """To an address, by the app's own router where it runs."""
@@ -132,6 +132,8 @@ class Camera:
         page.set_viewport_size(PHONE)
 
     def _keep(self, picture: bytes, name: str, file: str) -> None:
-        """A screen has few colours: a palette makes a third of the file."""
-        Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS).save(self.into / file, optimize=True)
+        """A screen has few colours: a palette makes a third of the file, and must hold the rare ones too."""
+        Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
+            self.into / file, optimize=True
+        )
         self.taken.setdefault(name, []).append(file)

@@ -34,6 +34,8 @@ SCREENS = {
     "account": "/you/account",
 }
 AT_A_DESK = ("today", "plan", "plan-edit", "plan-template", "history", "session", "analytics", "accuracy", "exercise")
+LISTS = ("exercises", "history")
+"""Longer than anybody looks at."""
 STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
 NOT_FINISHED = '2026-06-06 18:00:00,"Evening",50m,"Squat (Barbell)",1,100,0,0,0,"","",\n'
 
@@ -49,7 +51,7 @@ def screens(camera: Camera) -> None:
     """Every screen of the demo lifter."""
     with lifter(camera) as (page, _):
         for name, address in {**SCREENS, **_with_ids(page)}.items():
-            camera.at(page, name, address, desk=name in AT_A_DESK)
+            camera.at(page, name, address, tall=name not in LISTS, desk=name in AT_A_DESK)
         with camera.attempt("analytics-week"):  # a whole one, whatever day it is
             camera.go(page, "/analytics")
             page.get_by_role("button", name="Week before").click()

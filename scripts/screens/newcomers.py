@@ -104,6 +104,8 @@ def unsent(camera: Camera) -> None:
         page.locator(".first-lifts button").first.click()
         page.locator(".workout .hero").first.wait_for()
         page.get_by_role("button", name="Log set").click()
+        page.get_by_role("timer").wait_for()
+        page.wait_for_timeout(GUARD_MS)
         page.get_by_role("status", name="All on the server").wait_for(state="attached")
         first = page.request.get("/v1/sets?newest_first=false", headers=headers).json()["sets"][0]
         changed = {"reps": first["reps"] - 1, "note": "the last one was slow"}

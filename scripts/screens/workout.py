@@ -54,7 +54,7 @@ def _of_the_list(camera: Camera, page: Page) -> None:
     opened.click()
     page.get_by_role("button", name="Add exercise").click()
     page.get_by_role("searchbox").fill("bench press")
-    _over(camera, page, "find-exercise", page.locator(".found button").first.wait_for)
+    _over(camera, page, "find-exercise", page.locator(".found button").first.wait_for, tall=False)
     opened.click()
     page.get_by_role("button", name="Fit the time").click()
     _over(camera, page, "fit-the-time")
@@ -64,7 +64,7 @@ def _of_the_list(camera: Camera, page: Page) -> None:
     opened.click()
     page.get_by_role("button", name=re.compile("swap, sets, order")).first.click()
     page.get_by_role("button", name="Swap for another lift").click()
-    _over(camera, page, "swap", page.get_by_role("list", name="Suggestions").wait_for)
+    _over(camera, page, "swap", page.get_by_role("list", name="Suggestions").wait_for, tall=False)
     opened.click()
     page.get_by_role("button", name="Superset", exact=True).click()
     for box in page.get_by_role("checkbox").all()[:2]:
@@ -165,12 +165,12 @@ def _throw_away(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def _over(camera: Camera, page: Page, name: str, opened: object = None) -> None:
+def _over(camera: Camera, page: Page, name: str, opened: object = None, *, tall: bool = True) -> None:
     """A sheet by its whole length, and closed again."""
     with camera.attempt(name):
         if callable(opened):
             opened()
         page.locator("dialog[open]").wait_for()
-        camera.shoot(page, name)
+        camera.shoot(page, name, tall=tall)
         page.locator("dialog[open] .sheet__head .icon-btn").click()
         page.locator("dialog[open]").wait_for(state="detached")

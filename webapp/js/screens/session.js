@@ -64,7 +64,7 @@ export class SessionScreen extends Page {
         act: html`<a class="btn" href="/history">${t('All sessions')}</a>`,
       }))
     }
-    return frame({ title: workout.title || t('Session'), back: this.#back, tools: this.#tools(workout) }, this.#body(workout))
+    return frame({ title: workout.title || t('Session'), back: this.#back, tools: this.#tools(workout), wide: true }, this.#body(workout))
   }
 
   /** @param {Workout} workout */
