@@ -101,7 +101,7 @@ def faults_of_axe(page: Page) -> list[str]:
 
 
 def picture(page: Page, name: str) -> Path:
-    """Keep a picture of the screen in test-results, or where PICTURES says (docs/screens holds the README's)."""
+    """Keep a picture of the screen in test-results, or where PICTURES says."""
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
     return path
