@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help dev up down test lint format setup seed jobs bench-load bench-web screens soak bench-accuracy bench-fit bench-personalise
+.PHONY: help dev up down test lint format setup seed jobs bench-load bench-web bench-lighthouse screens soak bench-accuracy bench-fit bench-personalise
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ soak: .needs-python ## log 200 sets while network, tabs and server die; each mus
 
 bench-web: ## measure taps, starts and transfer of the web app on the running `make dev` (PORT=8000)
 	@exec $(RUN) -m bench.web --base-url "http://127.0.0.1:$(PORT)"
+
+bench-lighthouse: ## Lighthouse's marks for Today and the workout, on the running `make dev` (PORT=8000)
+	@exec $(RUN) -m bench.lighthouse --base-url "http://127.0.0.1:$(PORT)"
 
 screens: ## take docs/screens/ anew: every screen of the demo lifter, on the running `make dev` (PORT=8000)
 	@exec $(RUN) -m scripts.screens --base-url "http://127.0.0.1:$(PORT)"

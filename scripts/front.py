@@ -66,7 +66,8 @@ def _configure(folder: Path, files: Path, port: int, api_port: int, secure: bool
     listen = f"listen 127.0.0.1:{port};"
     if secure:
         _certify(folder)
-        listen = f"listen 127.0.0.1:{port} ssl http2; ssl_certificate {folder}/cert.pem; ssl_certificate_key {folder}/key.pem;"
+        listen = f"listen 127.0.0.1:{port} ssl http2;"
+        listen += f" ssl_certificate {folder}/cert.pem; ssl_certificate_key {folder}/key.pem;"
     for ours, here in {
         "listen 8080;": listen,
         "listen [::]:8080;": "",

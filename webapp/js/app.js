@@ -1,6 +1,4 @@
-import { resume } from './actions/account.js'
 import { awaitOffer } from './actions/install.js'
-import { follow, retell } from './actions/look.js'
 import { Api } from './api.js'
 import { Auth } from './auth.js'
 import { mountToasts } from './elements/toasts.js'
@@ -11,7 +9,8 @@ import { Router } from './router.js'
 import { ROUTES } from './screens/routes.js'
 import { Shell } from './screens/shell.js'
 import { initialState } from './state.js'
-import { parts, Store } from './store.js'
+import { Store } from './store.js'
+import { isSomebody, wasHere } from './who.js'
 
 /**
  * Everything that actions need, made once.
@@ -24,6 +23,7 @@ import { parts, Store } from './store.js'
  * @property {import('./db.js').Db} db of the person who is signed in; screens of the signed in can rely on it
  * @property {import('./sync.js').Sync} sync
  * @property {import('./tabs.js').Tabs | null} [tabs] others of this person on this phone
+ * @property {Promise<void>} [stands] until there is a screen
  * @property {(() => void)[]} off what ends when this person leaves
  */
 
@@ -35,7 +35,7 @@ async function boot() {
   /** @type {App} */
   const app = {
     store, auth, api: new Api(auth), db: /** @type {any} */ (null), sync: /** @type {any} */ (null), off: [],
-    router: new Router(ROUTES, place => shell.show(place), place => guard(store.state, place)),
+    stands: shell.stands, router: new Router(ROUTES, place => shell.show(place), place => guard(store.state, place)),
   }
   auth.onLost = () => store.update({ lost: true })
   app.api.onReach = online => { if (store.state.online !== online) store.update({ online }) }
@@ -44,12 +44,12 @@ async function boot() {
   shell.app = app
   awaitOffer(store)
   mountToasts(store, /** @type {HTMLElement} */ (document.querySelector('.toasts')))
-  await resume(app)
-  store.watch(state => state.me?.preferences, () => { follow(app) })
+  if (isSomebody()) await (await import('./actions/account.js')).resume(app) // a stranger's browser never loads the rest
+  else store.update({ phase: 'out', wasHere: wasHere() })
   app.router.start()
   store.watch(state => state.language, () => shell.again())
-  store.watch(parts(state => state.prescriptions, state => state.language, state => state.me?.preferences, state => state.me?.unit), () => retell(app))
   store.watch(state => [state.phase, state.lost, state.me?.id, Boolean(state.me?.onboarded_at)].join(), () => app.router.again())
+  await app.stands // what it loads for later is not to hold up what is wanted now
   keepFresh(app).catch(() => {}) // without it the app works, but not in a basement
 }
 

@@ -11,9 +11,13 @@ import { volumeSteps } from './coach/volume.js'
 import { language } from './i18n.js'
 import { atMost, ladder, nearest } from './loads.js'
 
+export { observe, replay } from './coach/observing.js'
+export { emptyLift, stateFromJson } from './coach/states.js'
+
 /**
  * The coach in a basement: engine/core/prescribe.py on the phone, proven equal to it by shared vectors. What it reckons
- * from is the phone's own log; the server's answer replaces it when it comes.
+ * from is the phone's own log; the server's answer replaces it when it comes. It is a third of the app: what runs before
+ * the first screen asks for it by `import()`.
  *
  * @typedef {import('./coach/types.js').Ask} Ask
  * @typedef {import('./types.js').Prescription} Prescription

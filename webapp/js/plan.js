@@ -1,6 +1,7 @@
 import { asked } from './programme.js'
 import { progressAfter } from './progress.js'
 import { dueAfter, placeAfter, runOf, scheduleOf } from './schedule.js'
+import { activePlan } from './state.js'
 import { withSet } from './coach/volume.js'
 import { t } from './i18n.js'
 
@@ -169,3 +170,21 @@ const fresh = list => [...'ABCDEFGHIJKLMNO'].find(letter => !list.some(one => on
 
 /** A superset of one is none. @param {PlanExercise[]} list @returns {PlanExercise[]} */
 const alone = list => list.map((one, i) => one.superset && list[i - 1]?.superset !== one.superset && list[i + 1]?.superset !== one.superset ? { ...one, superset: null } : one)
+
+/** Lifts whose next set is reckoned ahead. */
+const FORESEEN = 12
+
+/** The lifts whose numbers should be there before they are begun, with what the plan wants of them: its next day's first. @param {Pick<import('./types.js').State, 'plans' | 'workouts'>} state */
+export function planned(state) {
+  const plan = activePlan(state)
+  const days = plan?.days.map((_, i) => sessionOf(plan, i)) ?? []
+  const [next, ...others] = plan ? [...days.slice(plan.next_day), ...days.slice(0, plan.next_day)] : []
+  const recent = state.workouts.slice(0, 6).flatMap(workout => workout.exercises)
+  /** @type {Map<string, import('./types.js').Slot['target']>} */
+  const wanted = new Map()
+  for (const { exercise_id: id, rep_low, rep_high, rir } of [next, ...others].flatMap(day => day ?? [])) {
+    if (!wanted.has(id)) wanted.set(id, { rep_low, rep_high, rir })
+  }
+  for (const id of recent) if (!wanted.has(id)) wanted.set(id, null)
+  return [...wanted].slice(0, FORESEEN)
+}

@@ -4,19 +4,14 @@ import { Problem } from '../problem.js'
 import { initialState } from '../state.js'
 import { GUEST, isGuest } from '../guest.js'
 import { Sync } from '../sync.js'
+import { KNOWN, LEFT, wasHere, WHO } from '../who.js'
 import { address, forget, GuestSync, makeGuest, moveIn, refreshCatalogue } from './guest.js'
-import { keepWatch } from './keeping.js'
-import { load, pull } from './pull.js'
-import { refreshAfter } from './coach.js'
+import { load } from './reading.js'
 import { say } from './toast.js'
-import { watchRests } from './resting.js'
 import { t } from '../i18n.js'
 
 /** Who uses this phone: in, out, and back after the page was closed. @typedef {import('../app.js').App} App */
 
-const WHO = 'gymgenius.user'
-const KNOWN = 'gymgenius.known'
-const LEFT = 'gymgenius.left'
 /** As long as the toast stands, and a little. */
 const UNDO_MS = 8000
 
@@ -26,15 +21,20 @@ const UNDO_MS = 8000
  */
 export async function resume(app) {
   const id = localStorage.getItem(WHO)
-  app.store.update({ wasHere: localStorage.getItem(KNOWN) !== null })
+  app.store.update({ wasHere: wasHere() })
   if (!id) {
     if (localStorage.getItem(LEFT)) await forgetGuest() // the page was closed before the way back had passed
     app.store.update({ phase: 'out' })
     return
   }
   await enter(app, id)
-  if (id === GUEST) refreshCatalogue(app).catch(() => {})
-  else pull(app).catch(() => {})
+  askAnew(app, id).catch(() => {})
+}
+
+/** What the server knows better, once there is a screen. @param {App} app @param {string} id */
+async function askAnew(app, id) {
+  await app.stands
+  await (id === GUEST ? refreshCatalogue(app) : pull(app))
 }
 
 /**
@@ -97,10 +97,21 @@ async function open(app, userId) {
   app.sync = sync
   app.store.update(await load(db))
   sync.addEventListener('change', async () => { if (app.db === db) app.store.update({ tally: await tally(db) }) })
-  sync.addEventListener('sent', event => refreshAfter(app, /** @type {CustomEvent} */ (event).detail))
-  app.off.push(keepWatch(app, userId), sync.start(), watchRests(app))
+  app.off.push(sync.start())
+  tend(app, userId)
   if (userId === GUEST) app.off.push(leaveWithOthers())
 }
+
+/** What goes on around an open account begins once there is a screen. @param {App} app @param {string} userId */
+async function tend(app, userId) {
+  const { db } = app
+  await app.stands
+  const { tending } = await import('./tending.js')
+  if (app.db === db) app.off.push(...tending(app, userId))
+}
+
+/** Read from the server. @param {App} app */
+const pull = async app => (await import('./pull.js')).pull(app)
 
 /** Another tab has moved the guest into an account: this one begins anew. @returns {() => void} stop listening */
 function leaveWithOthers() {

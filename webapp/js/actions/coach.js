@@ -1,4 +1,3 @@
-import { prescribe } from '../coach.js'
 import { dayText } from '../dates.js'
 import { zOn } from '../readiness.js'
 import { freeSlot } from '../slots.js'
@@ -21,6 +20,7 @@ import { knownOf } from './knowing.js'
  */
 export async function foresee(app, wanted) {
   const { db } = app
+  const { prescribe } = await import('../coach.js')
   for (const [id, target] of wanted) {
     if (app.db !== db || app.store.state.running) return // the workout reckons its own
     const ask = await askOf(app, { ...freeSlot(id), target })
@@ -43,7 +43,7 @@ export async function reckon(app, slot) {
   if (converted) { show(app, converted); return }
   const served = await app.db.get('prescriptions', slot.exercise_id)
   if (served?.prescription_id && number === 1 && suits(served, slot) && await isNewest(app, served)) { show(app, served); return }
-  const ask = await askOf(app, slot)
+  const [ask, { prescribe }] = await Promise.all([askOf(app, slot), import('../coach.js')])
   if (ask) show(app, prescribe(ask))
 }
 

@@ -1,6 +1,4 @@
-import { observe } from '../coach/observing.js'
 import { withSet } from '../coach/volume.js'
-import { prescribe } from '../coach.js'
 import { isTimed } from '../draft.js'
 import { exerciseOf } from '../state.js'
 import { setNumber, slotNow } from '../workout.js'
@@ -14,7 +12,7 @@ import { performed } from './knowing.js'
  * @typedef {import('../app.js').App} App
  * @typedef {import('../types.js').LoggedSet} LoggedSet
  * @typedef {import('../types.js').Prescription} Prescription
- * @typedef {{ key: string, ask: import('../coach/types.js').Ask }} Ready
+ * @typedef {{ key: string, ask: import('../coach/types.js').Ask, coach: typeof import('../coach.js') }} Ready
  */
 
 /** @type {WeakMap<object, Ready>} */
@@ -33,8 +31,8 @@ export async function prepare(app) {
   const key = keyOf(state, slot.exercise_id)
   if (asked.get(app) === key) return
   asked.set(app, key)
-  const ask = await askOf(app, slot)
-  if (ask && asked.get(app) === key) ready.set(app, { key, ask })
+  const [ask, coach] = await Promise.all([askOf(app, slot), import('../coach.js')])
+  if (ask && asked.get(app) === key) ready.set(app, { key, ask, coach })
 }
 
 /**
@@ -49,13 +47,13 @@ export function foreseen(app, set) {
   const slot = state.running?.slots.find(one => one.exercise_id === set.exercise_id)
   const exercise = exerciseOf(state, set.exercise_id)
   if (!slot || !known || known.key !== keyOf(state, set.exercise_id) || set.duration_seconds || isTimed(exercise)) return {}
-  const { ask } = known
+  const { ask, coach } = known
   const number = setNumber([...state.done, set], slot)
   const shown = state.prescriptions[set.exercise_id]
   if (shown?.prescription_id && shown.set_number === number) return {} // the server's word stands
   const done = performed(set, state.me?.bodyweight_kg ?? null)
-  const after = observe({ lift: ask.lift, lifter: ask.lifter_state }, exercise, done)
+  const after = coach.observe({ lift: ask.lift, lifter: ask.lifter_state }, exercise, done)
   const week_sets = set.side === 'right' ? ask.week_sets : ask.week_sets && withSet(ask.week_sets, exercise.muscles, done)
-  const next = prescribe({ ...ask, lift: after.lift, lifter_state: after.lifter, week_sets, now: done.at, set_number: number })
+  const next = coach.prescribe({ ...ask, lift: after.lift, lifter_state: after.lifter, week_sets, now: done.at, set_number: number })
   return { prescriptions: { ...state.prescriptions, [set.exercise_id]: next } }
 }

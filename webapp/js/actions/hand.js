@@ -9,7 +9,7 @@ import { ladder } from '../loads.js'
 import { activeGym, exerciseOf, unitOf } from '../state.js'
 import { changeSlot, slotNow } from '../slots.js'
 import { systemLoad } from '../coach/strength.js'
-import { DROP, EASE, lighter } from '../warmups.js'
+import { DROP, EASE, lighter, warmups } from '../warmups.js'
 
 /**
  * What one hand does with the set before and the set in hand: one rep fewer, taken back, dropped, made lighter, timed.
@@ -88,8 +88,15 @@ export async function flag(app, joint, { set, draft }) {
 /** Start the clock of a timed set, or stop it and write down what was held. @param {App} app @param {Draft} draft @param {number} now */
 export const startClock = (app, draft, now) => keep(app, { ...running(app), rest: null, draft: { ...draft, touched: true, clock: now } })
 
+/** Warm-ups for the load that is in hand; none for a lift that is held or carried. @param {App} app @param {import('../screens/workout.js').Hand} view */
+export function warmupsOf(app, { draft, slot, prescription, asked, exercise, rungs, timed }) {
+  if (timed) return []
+  const kg = draft.set_type === 'warmup' || draft.set_type === 'drop' ? slot.kg ?? asked.kg ?? prescription.weight : draft.kg
+  return warmups(kg, asked.high, rungs, exercise.load_type === 'external' ? 0 : bodyOf(app, exercise.id))
+}
+
 /** kg of the body that is lifted along. @param {App} app @param {string} exerciseId */
-export const bodyOf = ({ store: { state } }, exerciseId) => systemLoad(exerciseOf(state, exerciseId), 0, state.me?.bodyweight_kg ?? null)
+const bodyOf = ({ store: { state } }, exerciseId) => systemLoad(exerciseOf(state, exerciseId), 0, state.me?.bodyweight_kg ?? null)
 
 /** @param {App} app @param {string} exerciseId */
 const rungsOf = ({ store: { state } }, exerciseId) => ladder(exerciseOf(state, exerciseId), activeGym(state), unitOf(state, exerciseId))

@@ -1,6 +1,4 @@
 import { ENGINE_VERSION } from '../coach/constants.js'
-import { observe, replay } from '../coach/observing.js'
-import { emptyLift, stateFromJson } from '../coach/states.js'
 import { withSet } from '../coach/volume.js'
 import { monday } from '../dates.js'
 import { setsOfExercise } from '../db.js'
@@ -50,6 +48,7 @@ export async function learnAll({ api, db }) { // this lifter's database, whoever
 
 /** What is known of a lift now, and of the week. @param {App} app @param {import('../types.js').Exercise} exercise @returns {Promise<Known & { week_sets?: Sets, usual_sets?: Sets }>} */
 export async function knownOf({ db, store: { state } }, exercise) {
+  const { observe, replay } = await import('../coach.js')
   const body = state.me?.bodyweight_kg ?? null
   const own = await setsOfExercise(db, exercise.id, SETS_RECKONED)
   const stored = await storedOf(db, exercise.id)
@@ -81,6 +80,7 @@ const isAfter = (set, { fatigued_at: last }) => last === null || Date.parse(set.
 
 /** The state of a lift as it came from the server, if this coach can read it; of one never done, what all lifts share. @param {Db} db @param {string} exerciseId */
 async function storedOf(db, exerciseId) {
+  const { emptyLift, stateFromJson } = await import('../coach.js')
   const [shared, own] = await Promise.all([/** @type {Promise<Shared | undefined>} */ (db.get('kv', 'coach')), db.get('lifts', exerciseId)])
   if (shared?.engine_version !== ENGINE_VERSION || (own && own.engine_version !== ENGINE_VERSION)) return null
   const { at, week_sets, usual_sets } = shared

@@ -1,4 +1,4 @@
-import { prescribe } from '../coach.js'
+import { dayText } from '../dates.js'
 import { t } from '../i18n.js'
 import { loadableOf } from '../loadable.js'
 import { operation } from '../outbox.js'
@@ -8,7 +8,6 @@ import { activeGym, exerciseOf, unitOf } from '../state.js'
 import { uuidv7 } from '../uuid.js'
 import { knownOf } from './knowing.js'
 import { changePlan, keepPlans } from './plans.js'
-import { today } from './pull.js'
 import { say } from './toast.js'
 import { templateInLanguage } from '../template_words.js'
 
@@ -49,6 +48,7 @@ export async function strengthOf(app, exerciseIds) {
   const { state } = app.store
   if (!state.me) return {}
   const { me } = state
+  const { prescribe } = await import('../coach.js')
   const pairs = await Promise.all([...new Set(exerciseIds)].map(async id => {
     const traits = exerciseOf(state, id)
     const { lifter: lifter_state, ...known } = await knownOf(app, traits)
@@ -86,7 +86,7 @@ export function planAfter(state, running, done) {
   const plan = state.plans.find(one => one.id === running.plan_id)
   const day = running.plan_day
   if (!plan || day === null || !plan.days[day] || done.length === 0) return null
-  const { patch, changes } = afterSession(plan, day, sessionOf(plan, day, loadableOf(state)), done, today())
+  const { patch, changes } = afterSession(plan, day, sessionOf(plan, day, loadableOf(state)), done, dayText(new Date()))
   const plans = state.plans.map(one => one === plan ? { ...one, ...patch } : one)
   return { plan, plans, changes, operation: operation('PATCH', `/v1/plans/${plan.id}`, patch, t('Change plan: {name}', { name: plan.name }), new Date().toISOString()) }
 }

@@ -1,4 +1,3 @@
-import { prescribe } from '../coach.js'
 import { dayText, plusDays } from '../dates.js'
 import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
@@ -7,7 +6,7 @@ import { readMornings } from '../readiness_csv.js'
 import { freeSlot } from '../slots.js'
 import { activePlan } from '../state.js'
 import { askOf, foresee } from './coach.js'
-import { planned } from './pull.js'
+import { planned } from '../plan.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
 
@@ -126,6 +125,7 @@ const unsentDays = async db => (await db.getAll('outbox')).filter(op => op.path 
  * @returns {Promise<Moved[]>} those that have a history to go by
  */
 export async function effectOn(app) {
+  const { prescribe } = await import('../coach.js')
   const { state } = app.store
   const plan = activePlan(state)
   const ofDay = plan?.days[plan.next_day]?.exercises.map(({ exercise_id: id, rep_low, rep_high, rir }) => [id, { rep_low, rep_high, rir }])

@@ -60,7 +60,11 @@ class Watch {
     const rest = this.#rest
     if (!rest) return
     const right = mended(rest, Date.now(), back)
-    if (right !== rest) { keep(this.#app, { ...running(this.#app), rest: right }); return }
+    if (right !== rest) {
+      this.#rest = right // by how much the clock was put back is told once: another look before this is kept must not begin the rest anew
+      keep(this.#app, { ...running(this.#app), rest: right })
+      return
+    }
     const remains = left(rest, Date.now())
     if (remains <= LOOKING_S && document.visibilityState === 'visible') this.#callOff()
     if (isOver(rest, Date.now()) && this.#rung !== rest.ends_at) {

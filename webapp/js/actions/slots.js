@@ -1,5 +1,5 @@
 import { pullSetsOf } from './exercises.js'
-import { remember } from './pull.js'
+import { remember } from './reading.js'
 import { advise, ask, keep, running } from './running.js'
 import { say } from './toast.js'
 import { setsOfExercise } from '../db.js'

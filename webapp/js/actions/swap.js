@@ -9,7 +9,7 @@ import { aimOf, NEAR, startOf } from '../swap.js'
 import { suggest } from '../swap_choice.js'
 import { whereFrom } from '../swap_words.js'
 import { askOf } from './coach.js'
-import { remember } from './pull.js'
+import { remember } from './reading.js'
 import { ask, keep, running } from './running.js'
 import { learn, put } from './slots.js'
 

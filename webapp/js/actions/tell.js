@@ -1,4 +1,5 @@
 import { commit } from '../outbox.js'
+import { painted } from '../painted.js'
 import { unsavedCount } from '../unsaved.js'
 
 /**
@@ -45,7 +46,7 @@ export async function tell(app, stores, write, operations, shown = {}, meanwhile
   told.set(app, changesSoFar(app) + 1)
   app.store.update(state => ({ ...(typeof shown === 'function' ? shown(state) : shown), ...reckoned, ...counted(state, operations), unsaved: unsavedCount(app.db) }))
   app.tabs?.tell(operations.length > 0 ? [...stores, 'outbox'] : stores)
-  if (operations.length > 0) app.sync.flush()
+  if (operations.length > 0) painted().then(() => app.sync?.flush())
 }
 
 /** @param {State} state @param {import('../types.js').Operation[]} operations @returns {Partial<State>} */

@@ -1,4 +1,4 @@
-import { remember } from './pull.js'
+import { remember } from './reading.js'
 import { reckon } from './coach.js'
 import { advise, ask, instantAfter, iso, keep, running, words } from './running.js'
 import { tell } from './tell.js'
@@ -8,6 +8,7 @@ import { shown } from '../format.js'
 import { t } from '../i18n.js'
 import { loadableOf } from '../loadable.js'
 import { operation } from '../outbox.js'
+import { painted } from '../painted.js'
 import { beginRest, restOf, WARMUP } from '../rest.js'
 import { activeGym, unitOf } from '../state.js'
 import { uuidv7 } from '../uuid.js'
@@ -91,6 +92,7 @@ async function writeSet(app, draft, { rest: wanted = true }) {
   if (!next.rest && wanted && !next.slots.every(one => isDone(done, one))) { // else it stands beside the rest, with its way back
     say(app, t('Set {number}: {set}', { number: setNumber(state.done, slot), set: words(app, set) }), { action: t('Undo'), run: () => takeBack(app, set, now) })
   }
+  await painted() // with the numbers that were reckoned ahead
   await advise(app)
 }
 

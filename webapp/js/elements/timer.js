@@ -61,7 +61,7 @@ export class Timer extends Element {
 
   #log = () => {
     const { rest } = /** @type {{ rest: import('../types.js').Rest | null }} */ (/** @type {unknown} */ (this))
-    const since = rest ? rest.seconds - left(rest, Date.now()) : GUARD_MS
-    if (since < 0 || since * 1000 > GUARD_MS) this.emit('log') // below 0: the clock was put back
+    const since = rest ? rest.seconds * 1000 - (rest.ends_at - Date.now()) : Infinity
+    if (since < 0 || since > GUARD_MS) this.emit('log') // below 0: the clock was put back
   }
 }

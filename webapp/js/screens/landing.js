@@ -1,4 +1,3 @@
-import { tryAsGuest } from '../actions/account.js'
 import { Page } from '../elements/page.js'
 import { number, percent } from '../format.js'
 import { html, nothing } from '../html.js'
@@ -23,7 +22,7 @@ export class Landing extends Page {
   async #try() {
     this.see({ busy: true, fault: '' })
     try {
-      await tryAsGuest(this.app)
+      await (await import('../actions/account.js')).tryAsGuest(this.app)
     } catch (error) {
       if (!(error instanceof Error)) throw error
       const fault = error instanceof Unreachable ? t('The server can’t be reached. Try again when there is a connection.') : error.message

@@ -8,6 +8,8 @@ import { TABS } from './routes.js'
 /** The frame: one screen, and the tabs under it (beside it at a desk). */
 export class Shell extends HTMLElement {
   /** @type {import('../app.js').App} */ app = /** @type {any} */ (null)
+  /** @type {() => void} */ #stood = () => {}
+  /** Until there is a screen. @type {Promise<void>} */ stands = new Promise(resolve => { this.#stood = resolve })
   #shown = ''
   /** @type {import('../router.js').Place | null} */ #place = null
 
@@ -27,6 +29,7 @@ export class Shell extends HTMLElement {
     const screen = this.#put(place)
     scrollTo(0, 0)
     screen.focus({ preventScroll: true })
+    this.#stood()
   }
 
   /** The same place in other words: where it was scrolled to and what was in hand stay. */

@@ -20,7 +20,6 @@ import { effectWords } from '../readiness_words.js'
 import { recoverySentence, soreSentence } from '../recovery.js'
 import { activeGym, activePlan, exerciseOf, isKnown, unitOf } from '../state.js'
 import { capital } from '../terms.js'
-import { openGyms } from './gym-switch.js'
 import { proposalCard } from './plan/proposal.js'
 import { checkInCard } from './readiness/check_in.js'
 
@@ -145,7 +144,7 @@ export class Today extends Page {
     const { gyms } = this.state
     const gym = activeGym(this.state)
     if (gyms.length < 2 || !gym) return nothing
-    return html`<button class="item item--tap" @click=${() => openGyms(this.app)}><span class="grow muted">${t('At {gym}', { gym: gym.name })}</span>${icon('swap', 's')}<span class="vh">${t('Another gym')}</span></button>`
+    return html`<button class="item item--tap" @click=${async () => (await import('./gym-switch.js')).openGyms(this.app)}><span class="grow muted">${t('At {gym}', { gym: gym.name })}</span>${icon('swap', 's')}<span class="vh">${t('Another gym')}</span></button>`
   }
 
   #others() {

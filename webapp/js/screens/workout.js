@@ -1,5 +1,4 @@
 import '../elements/register.js'
-import { finish } from '../actions/finish.js'
 import { prepare } from '../actions/foresee.js'
 import { undo } from '../actions/hand.js'
 import { addExercise } from '../actions/slots.js'
@@ -11,20 +10,16 @@ import { firstLifts } from '../first_lifts.js'
 import { html } from '../html.js'
 import { t } from '../i18n.js'
 import { ladder } from '../loads.js'
+import { painted } from '../painted.js'
 import { isOver } from '../rest.js'
 import { activeGym, exerciseOf, isKnown, unitOf } from '../state.js'
 import { isDone, setNumber, slotNow } from '../workout.js'
 import { KeepAwake } from './workout/awake.js'
 import { context, header } from './workout/context.js'
 import { dose } from './workout/dose.js'
-import { openAdd } from './workout/exercises/add.js'
-import { openExercises } from './workout/exercises/list.js'
-import { openSave } from './workout/exercises/save.js'
 import { hand } from './workout/hand.js'
 import { finished, resting, summary } from './workout/hand_done.js'
-import { openMore, openSet, openWhy } from './workout/sheets.js'
-import { openNumbers } from './workout/sheets_numbers.js'
-import { openWarmups } from './workout/sheets_warmups.js'
+import { finish, openAdd, openExercises, openMore, openNumbers, openSave, openSet, openWarmups, openWhy, sheets } from './workout/over.js'
 
 /**
  * One set at a time, for one tired hand. Top: what is being done. Middle: the number. Bottom: the taps.
@@ -55,11 +50,12 @@ export class WorkoutScreen extends Screen {
     const clock = setInterval(() => this.repaint(), 30_000)
     this.until(() => clearInterval(clock))
     takeUp(this.app)
+    this.app.stands?.then(sheets).catch(() => {}) // fetched when they are wanted, then
   }
 
   paint() {
     super.paint()
-    prepare(this.app).catch(() => {}) // what comes after the set in hand; without it the tap itself reads
+    painted().then(() => prepare(this.app)).catch(() => {}) // what comes after the set in hand; without it the tap itself reads
   }
 
   template() {

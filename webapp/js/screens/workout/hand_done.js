@@ -7,9 +7,8 @@ import { icon } from '../../icons.js'
 import { doneText, kindText, leftText, marks, setText } from '../../set_words.js'
 import { exerciseOf } from '../../state.js'
 import { workingSets } from '../../workout.js'
+import { openNote, openPain } from './over.js'
 import { restLine, timer } from './rest.js'
-import { openNote } from './sheets_set.js'
-import { openPain } from './sheets_pain.js'
 
 /** The sets that are done, and what can still be done with the newest. @typedef {import('../workout.js').Hand} Hand */
 /** @typedef {import('../../types.js').LoggedSet} LoggedSet */

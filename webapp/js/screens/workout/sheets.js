@@ -7,12 +7,22 @@ import { t } from '../../i18n.js'
 import { slotNow } from '../../workout.js'
 import { gymButton } from '../gym-switch.js'
 import { openSetSheet } from '../set-sheet.js'
-import { restButton } from './rest.js'
+import { restButton } from './sheets_rest.js'
 import { reckoning } from './why.js'
 import { slotActions } from './exercises/slot.js'
 import { thisSet } from './sheets_set.js'
 
-/** What lies over the workout for a moment. @typedef {import('../../app.js').App} App */
+export { finish } from '../../actions/finish.js'
+export { openAdd } from './exercises/add.js'
+export { openExercises } from './exercises/list.js'
+export { openSave } from './exercises/save.js'
+export { openNumbers } from './sheets_numbers.js'
+export { openPain } from './sheets_pain.js'
+export { openAlerts, openRest } from './sheets_rest.js'
+export { openNote } from './sheets_set.js'
+export { openWarmups } from './sheets_warmups.js'
+
+/** What lies over the workout for a moment; over.js is the way here. @typedef {import('../../app.js').App} App */
 /** @typedef {import('../workout.js').Hand} Hand */
 
 /** @param {Hand} view */

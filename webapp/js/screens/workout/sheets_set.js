@@ -1,5 +1,5 @@
 import { amend } from '../../actions/done_sets.js'
-import { dropLoad, undo } from '../../actions/hand.js'
+import { dropLoad, undo, warmupsOf } from '../../actions/hand.js'
 import { changeDraft } from '../../actions/workout.js'
 import { ofKind } from '../../draft.js'
 import { openSheet } from '../../elements/sheet.js'
@@ -8,7 +8,7 @@ import { t } from '../../i18n.js'
 import { doneText, kinds } from '../../set_words.js'
 import { exerciseOf } from '../../state.js'
 import { openPain } from './sheets_pain.js'
-import { openWarmups, warmupsOf } from './sheets_warmups.js'
+import { openWarmups } from './sheets_warmups.js'
 
 /** The set in hand beside its numbers: its kind, its side, a note. @typedef {import('../../app.js').App} App */
 /** @typedef {import('../workout.js').Hand} Hand */

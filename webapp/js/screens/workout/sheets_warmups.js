@@ -1,4 +1,4 @@
-import { bodyOf, logWarmup } from '../../actions/hand.js'
+import { logWarmup, warmupsOf } from '../../actions/hand.js'
 import { takeBackSet } from '../../actions/done_sets.js'
 import { openSheet } from '../../elements/sheet.js'
 import { load } from '../../format.js'
@@ -6,18 +6,10 @@ import { html, nothing } from '../../html.js'
 import { plural, t } from '../../i18n.js'
 import { icon } from '../../icons.js'
 import { platesText } from '../../loads.js'
-import { warmups } from '../../warmups.js'
 import { handShown } from './sheets_set.js'
 
 /** The way up to the working load, one tap each. @typedef {import('../../app.js').App} App */
 /** @typedef {import('../workout.js').Hand} Hand */
-
-/** Warm-ups for the load that is in hand; none for a lift that is held or carried. @param {App} app @param {Hand} view */
-export function warmupsOf(app, { draft, slot, prescription, asked, exercise, rungs, timed }) {
-  if (timed) return []
-  const kg = draft.set_type === 'warmup' || draft.set_type === 'drop' ? slot.kg ?? asked.kg ?? prescription.weight : draft.kg
-  return warmups(kg, asked.high, rungs, exercise.load_type === 'external' ? 0 : bodyOf(app, exercise.id))
-}
 
 /** @param {App} app */
 export function openWarmups(app) {

@@ -1,0 +1,1 @@
+"""How fast the web app is under the hand: `python -m bench.web --help`."""

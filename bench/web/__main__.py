@@ -1,0 +1,192 @@
+"""How fast the web app is under the hand: a tap on Log set, a start, and what comes over the wire.
+
+    python -m bench.web --base-url http://127.0.0.1:8000            # `make dev` runs, or what stands before it
+    python -m bench.web --base-url ... --sizes 200 20000 --taps 40 --json figures.json --trace FOLDER
+
+In Chromium with a profile on the disk, behind Nginx as it is deployed, over HTTP/2. A lifter's log of each size lies in
+the phone's own database. "6 x" means a processor slowed six times.
+
+* tap: from the finger's release to the frame that shows the set as logged, which is on the disk then. "bare" is a page
+  without an app that writes as many rows: the floor of what can be had.
+* warm: the app opened again without network, to a workout that can be logged.
+* cold: the same over 4G (9 Mbit/s, 170 ms), with nothing of the app kept.
+* first: what a stranger's first visit transfers until the page is quiet, and then what is kept for offline.
+
+`--trace` keeps Chromium's trace of each size's taps, to be opened in its own performance panel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+
+from bench.accuracy.summary import table
+from bench.web.lifter import begin, sign_in
+from bench.web.starts import chrome, cold, warm
+from bench.web.taps import bare, tapped
+from scripts.browser import arguments, find
+from scripts.front import front
+from scripts.stack import ROOT
+
+PHONE = ViewportSize(width=360, height=800)
+SLOWER = 6
+STARTS = 11
+PATIENCE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing measured, with a log of `sets` on the phone: milliseconds, or kilobytes for what came over the wire."""
+
+    what: str
+    sets: int
+    middle: float
+    p95: float
+    unit: str = "ms"
+
+
+def main(arguments_: Sequence[str] | None = None) -> int:
+    """Print the table; 1 where no browser is there."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.web", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--base-url", default="http://127.0.0.1:8000")
+    parser.add_argument("--sizes", type=int, nargs="+", default=(200, 20_000), help="sets in the phone's database")
+    parser.add_argument("--taps", type=int, default=40)
+    parser.add_argument("--json", type=Path, help="write the figures here too")
+    parser.add_argument("--trace", type=Path, help="keep Playwright's traces of the taps in this folder")
+    options = parser.parse_args(arguments_)
+    program = find()
+    if program is None:
+        print("no Chromium on this machine: `make test` installs one", file=sys.stderr)
+        return 1
+    with deployed(options.base_url) as door, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_flags())
+        found = [*first_visit(browser, door)]
+        browser.close()
+        for size in options.sizes:
+            found += measure(playwright, program, options, door, size)
+    rows = [[one.what, f"{one.sets:,}", f"{one.middle:,.0f}", f"{one.p95:,.0f}", one.unit] for one in found]
+    print("\n".join(table(["", "sets on the phone", "median", "95 %", ""], rows)))
+    if options.json:
+        options.json.write_text(json.dumps([asdict(one) for one in found], indent=1))
+    return 0
+
+
+@contextmanager
+def deployed(base_url: str) -> Iterator[str]:
+    """The address of the app as deployment serves it: behind Nginx, over TLS and HTTP/2; the API is the running one."""
+    api = urlsplit(base_url).port or 80
+    with TemporaryDirectory() as folder, front(Path(folder), ROOT / "webapp", api, secure=True) as port:
+        yield f"https://127.0.0.1:{port}"
+
+
+def first_visit(browser: Browser, base_url: str) -> Iterator[Figure]:
+    """What a stranger's browser loads: for the page itself, and for being offline afterwards."""
+    for what, workers in (("first: page", "block"), ("first: with what is kept for offline", "allow")):
+        context = browser.new_context(
+            base_url=base_url,
+            viewport=PHONE,
+            ignore_https_errors=True,
+            service_workers=workers,  # type: ignore[arg-type]
+        )
+        page = context.new_page()
+        wire = Wire(page)
+        page.goto("/", wait_until="networkidle")
+        page.wait_for_timeout(3000 if workers == "allow" else 500)
+        yield Figure(what, 0, wire.bytes / 1000, wire.bytes / 1000, "kB")
+        context.close()
+
+
+class Wire:
+    """Counts the bytes that a page's requests take, as they are sent: compressed, with their heads."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", self._add)
+
+    def _add(self, event: dict[str, Any]) -> None:
+        self.bytes += int(event["encodedDataLength"])
+
+
+def measure(playwright: Playwright, program: Path, options: argparse.Namespace, door: str, size: int) -> list[Figure]:
+    """Taps and starts of a lifter whose phone holds a log of this size."""
+    with TemporaryDirectory() as folder:
+        profile = Path(folder)
+        with phone(playwright, program, profile, door) as page:
+            sign_in(page, options.base_url, size)
+            begin(page, options.taps)
+            with _slowed(page), _traced(page, options.trace, size):
+                taps = tapped(page, options.taps)
+            page.wait_for_timeout(2000)  # all of it is on the disk
+            with _slowed(page):
+                floor = bare(page, options.taps)
+        found = [_figure("tap: Log set to paint, 6 x", size, taps), _figure("tap: bare page, 6 x", size, floor)]
+        for slower in (1, SLOWER):
+            with chrome(program, profile, slower) as tab:
+                times = [warm(tab, door) for _ in range(STARTS)]
+            found.append(_figure(f"start: warm, offline, {slower} x", size, times))
+        with chrome(program, profile, SLOWER) as tab:
+            found.append(_figure(f"start: cold, 4G, {SLOWER} x", size, [cold(tab, door) for _ in range(STARTS)]))
+    return found
+
+
+@contextmanager
+def phone(playwright: Playwright, program: Path, profile: Path, door: str) -> Iterator[Page]:
+    """A phone whose browser keeps what it is given in `profile`."""
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=program,
+        args=_flags(),
+        base_url=door,
+        viewport=PHONE,
+        has_touch=True,
+        ignore_https_errors=True,
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    yield context.pages[0] if context.pages else context.new_page()
+    context.close()
+
+
+@contextmanager
+def _slowed(page: Page) -> Iterator[None]:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    yield
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    session.detach()
+
+
+@contextmanager
+def _traced(page: Page, folder: Path | None, size: int) -> Iterator[None]:
+    if folder is None:
+        yield
+        return
+    page.context.tracing.start(name=f"taps-{size}", snapshots=True)
+    yield
+    page.context.tracing.stop(path=folder / f"taps-{size}.zip")
+
+
+def _figure(what: str, sets: int, times: Sequence[float]) -> Figure:
+    return Figure(what, sets, median(times), quantiles(times, n=20, method="inclusive")[18])
+
+
+def _flags() -> list[str]:
+    return [*arguments(), "--ignore-certificate-errors"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

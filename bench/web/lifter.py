@@ -1,0 +1,88 @@
+"""A lifter whose phone holds a log of a given size, signed in and in the middle of a workout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from playwright.sync_api import Page
+
+from bench.client import Connection, Person, sign_up
+from bench.load import Lifter
+
+SERVER_SETS = 2000
+"""As many as the server has of them; the others are older and on the phone alone, as after years of use."""
+FILL = """async ([name, sets]) => {
+  const db = await new Promise((done, fail) => {
+    const asked = indexedDB.open(name)
+    asked.onsuccess = () => done(asked.result)
+    asked.onerror = () => fail(asked.error)
+  })
+  for (let first = 0; first < sets.length; first += 2000) {
+    const tx = db.transaction('sets', 'readwrite')
+    for (const one of sets.slice(first, first + 2000)) tx.objectStore('sets').put(one)
+    await new Promise((done, fail) => { tx.oncomplete = done; tx.onerror = () => fail(tx.error) })
+  }
+  db.close()
+}"""
+
+
+def sign_in(page: Page, api: str, size: int) -> None:
+    """A new lifter with a log of `size` sets on the phone, on Today; the app's files are kept."""
+    connection = Connection(api)
+    person = sign_up(connection)
+    exercises = [one["id"] for one in Connection(api, person.token).want(200, "GET", "/v1/exercises")["exercises"]][:20]
+    Lifter(api, person, exercises).fill(min(size, SERVER_SETS), datetime.now(UTC))
+    Connection(api, person.token).ask("PATCH", "/v1/me", {"onboarded": True})
+    page.goto("/sign-in")
+    page.get_by_label("E-mail").fill(person.email)
+    page.get_by_label("Password").fill(person.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/today")
+    page.evaluate("async () => { await navigator.serviceWorker.ready }")
+    page.wait_for_timeout(2000)  # what follows a sign-in is read
+    _fill(page, person, exercises, size)
+
+
+def _fill(page: Page, person: Person, exercises: Sequence[str], size: int) -> None:
+    """Older sets, until the phone's own database holds so many."""
+    now = datetime.now(UTC) - timedelta(days=900)
+    sets = [
+        _stored(i, exercises[i % len(exercises)], now - timedelta(hours=i)) for i in range(max(size - SERVER_SETS, 0))
+    ]
+    if sets:
+        page.evaluate(FILL, [f"gymgenius-{person.id}", sets])
+
+
+def _stored(nth: int, exercise: str, at: datetime) -> dict[str, Any]:
+    return {
+        "id": f"00000000-0000-7000-8000-{nth:012d}",
+        "workout_id": f"00000000-0000-7000-9000-{nth // 20:012d}",
+        "exercise_id": exercise,
+        "performed_at": at.isoformat().replace("+00:00", "Z"),
+        "set_type": "working",
+        "weight": 80,
+        "unit": "kg",
+        "weight_kg": 80,
+        "reps": 8,
+        "rir": 2,
+        "rest_seconds": None,
+        "note": None,
+        "recommendation_id": None,
+        "deleted_at": None,
+    }
+
+
+def begin(page: Page, sets: int) -> None:
+    """A session with a lift that the log knows, one more set planned than will be logged."""
+    page.get_by_role("button", name="Empty session").click()
+    page.get_by_role("button", name="Add exercise").click()
+    page.get_by_role("searchbox").fill("bench press")
+    page.locator(".found button").first.click()
+    page.get_by_role("button", name="Log set").wait_for()
+    page.get_by_role("button", name="More:").click()
+    for _ in range(sets - 2):
+        page.get_by_role("button", name="+1 set").click()
+    page.get_by_role("button", name="Close").click()
+    page.get_by_text(f"Set 1 of {sets + 1}").wait_for()

@@ -1,0 +1,63 @@
+"""Taps on Log set, from the finger's release to the frame that shows the set as logged."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.sync_api import Page
+
+PATIENCE_S = 60
+DOUBLE_TAP_MS = 1000
+"""A tap sooner after the last set is taken for a second touch of the same finger."""
+WATCH = """() => {
+  window.taps = []
+  let began = null
+  const number = () => document.querySelector('main')?.textContent.match(/Set (\\d+) of/)?.[1]
+  let before = number()
+  const logs = one => one instanceof HTMLButtonElement && /^Log/.test(one.textContent.trim())
+  const pressed = event => event.composedPath().some(logs)
+  addEventListener('pointerup', event => { if (pressed(event)) { began = event.timeStamp; before = number() } }, true)
+  const painted = since => requestAnimationFrame(() => {
+    scheduler.postTask(() => window.taps.push(performance.now() - since), { priority: 'user-blocking' })
+  })
+  new MutationObserver(() => {
+    if (began === null || number() === before) return
+    painted(began)
+    began = null
+  }).observe(document.body, { childList: true, subtree: true, characterData: true })
+}"""
+BARE = """<!doctype html><meta name="viewport" content="width=device-width"><title>bare</title>
+<button>Log set</button><main>Set 1 of 99</main><script>
+  let number = 1
+  const asked = indexedDB.open('bare', 1)
+  const make = name => asked.result.createObjectStore(name, { autoIncrement: true })
+  asked.onupgradeneeded = () => ['sets', 'kv', 'outbox'].forEach(make)
+  document.querySelector('button').onclick = () => {
+    const tx = asked.result.transaction(['sets', 'kv', 'outbox'], 'readwrite', { durability: 'strict' })
+    for (const name of ['sets', 'kv', 'outbox']) tx.objectStore(name).put({ number })
+    tx.oncomplete = () => { document.querySelector('main').textContent = `Set ${++number} of 99` }
+  }
+</script>"""
+"""A page that does nothing but write three rows before it paints one number: what no app can be faster than."""
+
+
+def bare(page: Page, times: int) -> list[float]:
+    """The same taps on a page without an app."""
+    page.route("**/v1/bare", lambda route: route.fulfill(body=BARE, content_type="text/html"))
+    page.goto("/v1/bare")  # where the service worker keeps out of it
+    return tapped(page, times)
+
+
+def tapped(page: Page, times: int) -> list[float]:
+    """Milliseconds from the touch to the frame that shows it, of so many taps."""
+    page.evaluate(WATCH)
+    for nth in range(times):
+        page.get_by_role("button", name="Log set").first.tap()
+        deadline = time.monotonic() + PATIENCE_S
+        while page.evaluate("() => window.taps.length") <= nth:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"tap {nth + 1} was not shown")
+            page.wait_for_timeout(20)
+        page.wait_for_timeout(DOUBLE_TAP_MS)
+    found: list[float] = page.evaluate("() => window.taps")
+    return found
