@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '8863499ee26a'
+const VERSION = 'f5b62202ac4b'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

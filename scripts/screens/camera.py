@@ -133,7 +133,7 @@ class Camera:
 
     def _keep(self, picture: bytes, name: str, file: str) -> None:
         """A screen has few colours: a palette makes a third of the file, and must hold the rare ones too."""
-        Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
+        Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1).save(
             self.into / file, optimize=True
         )
         self.taken.setdefault(name, []).append(file)

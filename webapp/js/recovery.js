@@ -17,11 +17,12 @@ export const muscleName = words
  * @param {Date} now
  */
 export function recoverySentence(state, now) {
-  const [last] = state.workouts
-  if (!last) return t('Nothing logged yet: every muscle is fresh.')
-  const tired = tiredMuscles(state, now)
+  const trained = state.workouts.filter(workout => workout.sets > 0)
+  if (trained.length === 0) return t('Nothing logged yet: every muscle is fresh.')
+  const tired = trained.slice(0, 4).map(workout => ({ workout, muscles: tiredBy(workout, state, now) })).filter(({ muscles }) => muscles.length > 0)
   if (tired.length === 0) return t('All muscles had their rest: nothing holds you back today.')
-  const muscles = capital(listed(tired.slice(0, 3).map(words)))
+  const [{ workout: last }] = tired
+  const muscles = capital(listed([...new Set(tired.flatMap(({ muscles }) => muscles))].slice(0, 3).map(words)))
   const when = day(new Date(last.ended_at ?? last.started_at), now)
   return plural(last.sets, '{muscles}: still tired from {when}’s {count} set; the rest is ready.', '{muscles}: still tired from {when}’s {count} sets; the rest is ready.', { muscles, when })
 }
@@ -34,13 +35,10 @@ export function soreSentence(sore, lifts) {
   return lifts.length === 0 ? t('{areas} sore: none of today’s lifts works there directly.', { areas }) : t('{areas} sore: {lifts} trains there. Warm up longer, swap it, or see how the first set feels.', { areas, lifts: listed(lifts) })
 }
 
-/** Muscles trained directly within their hours, latest workouts first. @param {Pick<State, 'workouts' | 'exercises'>} state @param {Date} now */
-function tiredMuscles(state, now) {
-  const tired = state.workouts.slice(0, 4).flatMap(workout => {
-    const hours = (now.getTime() - Date.parse(workout.ended_at ?? workout.started_at)) / 3_600_000
-    return workout.exercises.flatMap(id => Object.entries(exerciseOf(state, id).muscles))
-      .filter(([slug, share]) => share >= 1 && hours < (LOWER.includes(slug) ? HOURS.lower : HOURS.upper))
-      .map(([slug]) => slug)
-  })
-  return [...new Set(tired)]
+/** Muscles that it trained directly, within their hours. @param {State['workouts'][number]} workout @param {Pick<State, 'exercises'>} state @param {Date} now */
+function tiredBy(workout, state, now) {
+  const hours = (now.getTime() - Date.parse(workout.ended_at ?? workout.started_at)) / 3_600_000
+  return workout.exercises.flatMap(id => Object.entries(exerciseOf(state, id).muscles))
+    .filter(([slug, share]) => share >= 1 && hours < (LOWER.includes(slug) ? HOURS.lower : HOURS.upper))
+    .map(([slug]) => slug)
 }

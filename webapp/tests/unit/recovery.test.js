@@ -18,6 +18,9 @@ test('recovery is one sentence, from what was done', () => {
   assert.match(said([]), /every muscle is fresh/)
   assert.match(said([workout(80, ['bench', 'squat'])]), /had their rest/)
   assert.match(said([workout(60, ['bench', 'squat'])]), /^Quads and glutes: still tired from .+ 8 sets/)
+  assert.match(said([{ ...workout(1, ['squat']), sets: 0 }]), /every muscle is fresh/)
+  assert.match(said([{ ...workout(1, ['squat']), sets: 0 }, { ...workout(2, ['bench']), sets: 3 }]), /^Chest: .+ 3 sets/, 'a session without a set tires nobody')
+  assert.match(said([workout(49, ['bench']), { ...workout(60, ['squat']), sets: 5 }]), /^Quads and glutes: .+ 5 sets/, 'it is named after the session that it is from')
   assert.match(said([workout(1, ['bench'])]), /^Chest: still tired from (today|yesterday)’s/)
 })
 
