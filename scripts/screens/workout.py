@@ -160,7 +160,8 @@ def _add(page: Page, lift: str) -> None:
 def _throw_away(page: Page) -> None:
     """Discard the workout, sets and all; it is in the trash then."""
     page.locator(".bar .icon-btn").last.click()
-    page.locator("dialog .btn--danger").last.click()
+    with page.expect_response(lambda answer: answer.request.method == "DELETE" and "/v1/workouts/" in answer.url):
+        page.locator("dialog .btn--danger").last.click()
     page.wait_for_url("**/today")
     page.wait_for_load_state("networkidle")
 
