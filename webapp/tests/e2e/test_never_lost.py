@@ -403,6 +403,7 @@ def test_a_dead_session_asks_for_the_password_and_goes_on(phone: Page) -> None:
     phone.get_by_label("E-mail").fill(email)
     phone.get_by_label("Password").fill(PASSWORD)
     phone.get_by_role("button", name="Sign in").click()
+    phone.wait_for_url("**/today")
     phone.goto("/workout")
     expect(phone.get_by_text("Set 3 of").first).to_be_visible()
     expect_sent(phone)
