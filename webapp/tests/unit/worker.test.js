@@ -25,7 +25,7 @@ test('the browser is told of all that it will need before it finds it import by 
   const ahead = readFileSync(AHEAD, 'utf8')
   assert.equal(pageAhead(page), page, 'run: node webapp/tests/stamp.js')
   assert.equal(scriptAhead(ahead), ahead, 'run: node webapp/tests/stamp.js')
-  for (const file of ['/js/i18n.js', '/vendor/lit-html/lit-html.js', '/css/tokens.css']) assert.ok(page.includes(`href="${file}"`), file)
+  for (const file of ['/js/i18n.js', '/vendor/lit-html/lit-html.js', '/css/base.css']) assert.ok(page.includes(`href="${file}"`), file)
   for (const file of ['/js/db.js', '/vendor/idb/index.js', '/js/elements/timer.js']) assert.ok(ahead.includes(`'${file}'`), file)
 })
 
