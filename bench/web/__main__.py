@@ -41,6 +41,7 @@ from scripts.stack import ROOT
 
 PHONE = ViewportSize(width=360, height=800)
 SLOWER = 6
+RATES = (1, SLOWER)
 STARTS = 11
 PATIENCE_MS = 60_000
 
@@ -128,14 +129,16 @@ def measure(playwright: Playwright, program: Path, options: argparse.Namespace, 
         profile = Path(folder)
         with phone(playwright, program, profile, door) as page:
             sign_in(page, options.base_url, size)
-            begin(page, options.taps)
-            with _slowed(page), _traced(page, options.trace, size):
-                taps = tapped(page, options.taps)
-            page.wait_for_timeout(2000)  # all of it is on the disk
-            with _slowed(page):
-                floor = bare(page, options.taps)
-        found = [_figure("tap: Log set to paint, 6 x", size, taps), _figure("tap: bare page, 6 x", size, floor)]
-        for slower in (1, SLOWER):
+            begin(page, len(RATES) * options.taps)
+            found = []
+            for slower in RATES:
+                with _slowed(page, slower), _traced(page, options.trace, f"taps-{size}-{slower}"):
+                    found.append(_figure(f"tap: Log set to paint, {slower} x", size, tapped(page, options.taps)))
+            page.wait_for_timeout(2000)  # all of it is sent
+            for slower in RATES:
+                with _slowed(page, slower):
+                    found.append(_figure(f"tap: bare page, {slower} x", size, bare(page, options.taps)))
+        for slower in RATES:
             with chrome(program, profile, slower) as tab:
                 times = [warm(tab, door) for _ in range(STARTS)]
             found.append(_figure(f"start: warm, offline, {slower} x", size, times))
@@ -162,22 +165,22 @@ def phone(playwright: Playwright, program: Path, profile: Path, door: str) -> It
 
 
 @contextmanager
-def _slowed(page: Page) -> Iterator[None]:
+def _slowed(page: Page, times: int) -> Iterator[None]:
     session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": times})
     yield
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     session.detach()
 
 
 @contextmanager
-def _traced(page: Page, folder: Path | None, size: int) -> Iterator[None]:
+def _traced(page: Page, folder: Path | None, name: str) -> Iterator[None]:
     if folder is None:
         yield
         return
-    page.context.tracing.start(name=f"taps-{size}", snapshots=True)
+    page.context.tracing.start(name=name, snapshots=True)
     yield
-    page.context.tracing.stop(path=folder / f"taps-{size}.zip")
+    page.context.tracing.stop(path=folder / f"{name}.zip")
 
 
 def _figure(what: str, sets: int, times: Sequence[float]) -> Figure:

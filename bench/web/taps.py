@@ -10,7 +10,9 @@ PATIENCE_S = 60
 DOUBLE_TAP_MS = 1000
 """A tap sooner after the last set is taken for a second touch of the same finger."""
 WATCH = """() => {
+  const watched = window.taps
   window.taps = []
+  if (watched) return
   let began = null
   const number = () => document.querySelector('main')?.textContent.match(/Set (\\d+) of/)?.[1]
   let before = number()

@@ -178,6 +178,7 @@ def test_the_keypad_comes_with_a_tap_on_the_number_and_takes_comma_and_point(pho
     phone.get_by_role("button", name="Use these").tap()
     expect(log_button(phone)).to_contain_text("62.5\N{NO-BREAK SPACE}kg × 4")
     log_button(phone).tap()
+    expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
     (only,) = kept(phone, email)
     assert (only["weight"], only["reps"]) == (62.5, 4)
 
@@ -259,7 +260,9 @@ def test_a_plank_has_a_clock_that_survives_a_reload(phone: Page) -> None:
     end_rest(phone)
     phone.get_by_role("button", name="without the clock").tap()
     expect(phone.get_by_text("Set 3 of 3")).to_be_visible()
+    before = just_done(phone).locator("b").inner_text()
     just_done(phone).get_by_role("button", name="5 seconds less").tap()
+    expect(just_done(phone).locator("b")).not_to_have_text(before)
     first, second = kept(phone, email)
     assert first["reps"] == second["reps"] == 1
     assert 2 <= first["duration_seconds"] <= 60
@@ -294,6 +297,7 @@ def test_an_assisted_lift_says_its_help_and_what_is_moved(phone: Page) -> None:
     expect(phone.get_by_role("img", name="60\N{NO-BREAK SPACE}kg moved in all")).to_be_visible()
     picture(phone, "set-assisted")
     log_button(phone).tap()
+    expect(phone.get_by_text("Set 2 of 3")).to_be_visible()
     (only,) = kept(phone, email)
     assert only["weight"] == -20
 
