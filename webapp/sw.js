@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'd0b5d3a7bebf'
+const VERSION = '39ab5cd870bb'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -87,5 +87,5 @@ async function spoken(app) {
 async function remember(app, preferences) {
   const { me } = app.store.state
   if (!me || !app.db) return
-  await changeMe(app, { preferences: { ...me.preferences, ...preferences } })
+  await changeMe(app, { preferences })
 }

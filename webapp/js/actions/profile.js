@@ -13,10 +13,15 @@ import { uuidv7 } from '../uuid.js'
 
 const stamp = () => new Date().toISOString()
 
-/** @param {App} app @param {Partial<Me> & { onboarded?: boolean }} patch */
+/**
+ * Of the preferences, only those that change: another phone's choice of the others stands. Null takes one back.
+ * @param {App} app @param {Partial<Me> & { onboarded?: boolean }} patch
+ */
 export async function changeMe(app, patch) {
-  const { onboarded, ...known } = patch
-  const me = /** @type {Me} */ ({ ...app.store.state.me, ...known, ...(onboarded ? { onboarded_at: stamp() } : {}) })
+  const { onboarded, preferences: chosen = {}, ...known } = patch
+  const before = app.store.state.me
+  const preferences = Object.fromEntries(Object.entries({ ...before?.preferences, ...chosen }).filter(([, value]) => value !== null))
+  const me = /** @type {Me} */ ({ ...before, ...known, preferences, ...(onboarded ? { onboarded_at: stamp() } : {}) })
   app.store.update({ me }) // before the disk: the next change, perhaps a moment later, builds on it
   await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, t('Settings'), stamp())])
 }

@@ -120,7 +120,7 @@ export class AnalyticsScreen extends Page {
     const rule = this.#rule
     const rows = rowsOf(volume, week, rule, running || deloads.has(week))
     const when = !fresh && asOf ? time(new Date(asOf)) : ''
-    const count = (/** @type {Rule} */ counting) => { changeMe(this.app, { preferences: { ...this.state.me?.preferences, counting } }) }
+    const count = (/** @type {Rule} */ counting) => { changeMe(this.app, { preferences: { counting } }) }
     return html`${weekCard({ volume, rows, week, running, deload: deloads.has(week), rule, when, choose: to => this.see({ week: to }), count, ...this.#shown('week') })}
       ${bodyCard({ rows, rule, chosen: muscle, choose, ...this.#shown('body') })}`
   }

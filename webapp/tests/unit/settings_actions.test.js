@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changePlan, compilePlan, pullPlans, startPlan } from '../../js/actions/plans.js'
+import { changeMe } from '../../js/actions/profile.js'
 import { addWeighing, chooseGym, knownWeighings, pullWeighings, removeGym, removeWeighing, saveGym } from '../../js/actions/settings.js'
 import { changeExercise, createExercise, removeExercise } from '../../js/actions/exercises.js'
 import { openDatabase } from '../../js/db.js'
@@ -37,6 +38,17 @@ test('gyms stand by name, and one of them is in use', async () => {
   app.store.state.toast.run()
   await new Promise(resolve => setTimeout(resolve, 20))
   assert.equal(app.store.state.gyms.length, 2, 'a deleted gym comes back by the toast')
+})
+
+test('a choice tells of itself alone, so that another phone’s choice of something else stands', async () => {
+  const app = await lifter()
+  app.store.update({ me: { ...app.store.state.me, preferences: { hand: 'left', 'rest:bench': 180 } } })
+  await changeMe(app, { preferences: { theme: 'black' } })
+  await changeMe(app, { preferences: { hand: null } })
+  const told = (await app.db.getAll('outbox')).map((/** @type {any} */ op) => op.body)
+  assert.deepEqual(told, [{ preferences: { theme: 'black' } }, { preferences: { hand: null } }])
+  assert.deepEqual(app.store.state.me.preferences, { theme: 'black', 'rest:bench': 180 })
+  assert.deepEqual((await app.db.get('kv', 'me')).preferences, app.store.state.me.preferences)
 })
 
 test('a weighing counts at once; the latest is the body weight', async () => {

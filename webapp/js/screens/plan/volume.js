@@ -50,7 +50,7 @@ function bar({ muscle, sets: planned, recent_sets: lately, marks }) {
 /** The three figures of each muscle, kept as they are typed. @param {App} app */
 export function landmarksSheet(app) {
   const me = () => /** @type {Me} */ (app.store.state.me)
-  const keep = (/** @type {Record<string, Marks>} */ landmarks) => { changeMe(app, { preferences: { ...me().preferences, landmarks } }); sheet.refresh() }
+  const keep = (/** @type {Record<string, Marks>} */ landmarks) => { changeMe(app, { preferences: { landmarks } }); sheet.refresh() }
   const change = (/** @type {string} */ muscle, /** @type {keyof Marks} */ which, /** @type {number} */ value) => {
     const { mev, mav, mrv } = marksOf(me(), muscle) ?? { mev: 0, mav: 0, mrv: 0 }
     keep({ ...me().preferences.landmarks, [muscle]: sensible({ mev, mav, mrv, [which]: value }, which) })
