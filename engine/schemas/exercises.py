@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from engine.schemas.base import In, Out, Text, Unit, no_nulls
+from engine.schemas.base import In, Out, Side, Text, Unit, no_nulls
 
 Equipment = Literal[
     "barbell", "dumbbell", "kettlebell", "machine", "plate_loaded", "cable", "smith", "bodyweight", "assisted",
@@ -122,6 +122,9 @@ class LastSetOut(Out):
     weight_kg: float
     reps: int
     rir: float | None
+    duration_seconds: int | None
+    side: Side | None
+    note: str | None
 
 
 class LastPerformanceOut(Out):

@@ -165,7 +165,8 @@ def remove(tx: Transaction, user_id: UUID, exercise_id: UUID) -> bool:
 def last_sets(tx: Transaction, user_id: UUID, exercise_id: UUID) -> list[Row]:
     """The sets of the last session in which this exercise was done, in order."""
     return tx.rows(
-        "SELECT s.workout_id, s.id, s.performed_at, s.set_type, s.weight_kg, s.unit, s.reps, s.rir"
+        "SELECT s.workout_id, s.id, s.performed_at, s.set_type, s.weight_kg, s.unit, s.reps, s.rir,"
+        " s.duration_seconds, s.side, s.note"
         " FROM workout_sets s WHERE s.user_id = %(user)s AND s.exercise_id = %(id)s AND s.deleted_at IS NULL"
         " AND s.workout_id = (SELECT l.workout_id FROM workout_sets l WHERE l.user_id = %(user)s"
         " AND l.exercise_id = %(id)s AND l.deleted_at IS NULL ORDER BY l.performed_at DESC, l.id DESC LIMIT 1)"

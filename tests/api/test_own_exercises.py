@@ -139,6 +139,15 @@ def test_the_last_performance_is_the_last_session_in_order(anna: Person, own: st
     last = anna.get(f"/v1/exercises/{own}/last").json
     assert last["workout_id"] == str(new)
     assert [(s["weight"], s["unit"]) for s in last["sets"]] == [(135.0, "lb"), (132.277, "lb")]
+    assert {(s["duration_seconds"], s["side"], s["note"]) for s in last["sets"]} == {(None, None, None)}
+
+
+def test_the_last_performance_tells_of_sides_times_and_notes(anna: Person, own: str) -> None:
+    given = {"set_type": "working", "weight": 20, "unit": "kg", "reps": 1, "duration_seconds": 40, "side": "left"}
+    one = given | {"id": str(uuid4()), "exercise_id": own, "performed_at": "2026-05-20T18:00:00Z", "note": "slow"}
+    assert anna.post("/v1/sets", json=one).status_code == 201
+    (said,) = anna.get(f"/v1/exercises/{own}/last").json["sets"]
+    assert (said["duration_seconds"], said["side"], said["note"]) == (40, "left", "slow")
 
 
 def log_set(url: str, user: UUID, exercise: UUID, workout: UUID, day: int = 1, weight: float = 60) -> None:
