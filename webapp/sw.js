@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '39ab5cd870bb'
+const VERSION = '21254822ca68'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,8 +27,11 @@ from bench.web.__main__ import deployed, phone
 from bench.web.lifter import begin, sign_in
 from bench.web.starts import Chrome, chrome
 from scripts.browser import find
+from scripts.stack import ROOT
 
 FOLDER = Path(__file__).parent
+OURS = os.environ | {"PATH": f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"}
+"""With the Node and npm that the project brings along."""
 SETS = 2000
 SCREENS = ("/today", "/workout")
 THEMES = ("dark", "light")
@@ -49,11 +52,11 @@ def main(arguments_: Sequence[str] | None = None) -> int:
     parser.add_argument("--base-url", default="http://127.0.0.1:8000")
     parser.add_argument("--into", type=Path, help="keep Lighthouse's reports in this folder")
     options = parser.parse_args(arguments_)
-    program, npm = find(), shutil.which("npm")
-    if program is None or npm is None:
-        print("needs a Chromium (`make test` installs one) and npm", file=sys.stderr)
+    program = find()
+    if program is None:
+        print("no Chromium on this machine: `make test` installs one", file=sys.stderr)
         return 1
-    subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, check=True)
+    subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, env=OURS, check=True)
     with TemporaryDirectory() as folder, deployed(options.base_url) as door:
         profile = Path(folder)
         with sync_playwright() as playwright, phone(playwright, program, profile, door) as page:
@@ -88,7 +91,9 @@ def _report(tab: Chrome, url: str) -> dict[str, Any]:
     tab.ask("Network.clearBrowserCache")
     command = [str(FOLDER / "node_modules/.bin/lighthouse"), url, f"--port={tab.port}", "--disable-storage-reset"]
     how = ["--output=json", "--quiet", f"--only-categories={','.join(ASKED)}"]
-    report: dict[str, Any] = json.loads(subprocess.run([*command, *how], check=True, capture_output=True).stdout)
+    report: dict[str, Any] = json.loads(
+        subprocess.run([*command, *how], env=OURS, check=True, capture_output=True).stdout
+    )
     return report
 
 
