@@ -35,6 +35,7 @@ export async function pull(app, tries = 3) {
   await app.sync.flush()
   if (await part(sendForgotten(app))) await app.sync.flush() // before what is here is taken for older than what is there
   const { settled } = app.sync
+  const shown = app.store.state
   const me = await api.get('/v1/me')
   const [exercises, gyms, plans, workouts, readiness] = await Promise.all([
     part(api.get('/v1/exercises?limit=1000')), part(api.get('/v1/gyms')), part(api.get('/v1/plans')),
@@ -48,18 +49,19 @@ export async function pull(app, tries = 3) {
   // One transaction asks the outbox and writes: no change of this phone's comes between the two.
   const tx = db.transaction(['kv', 'exercises', 'workouts', 'outbox'], 'readwrite')
   const unsent = (await tx.objectStore('outbox').getAll()).some(op => op.state === 'waiting')
-  const shown = app.store.state
   if (unsent || app.sync.settled !== settled) { // what is here is newer than what was read
     await tx.done
     return tries > 1 ? pull(app, tries - 1) : undefined
   }
-  for (const [key, value] of Object.entries(kept)) tx.objectStore('kv').put(value, key)
+  // What came here since is newer too, told of or not: a plan that the server has just made.
+  const stillOlder = (/** @type {[string, unknown]} */ [key]) => app.store.state[/** @type {keyof State} */ (key)] === shown[/** @type {keyof State} */ (key)]
+  const read = Object.entries(kept).filter(stillOlder)
+  for (const [key, value] of read) tx.objectStore('kv').put(value, key)
   for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
   for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
   await tx.done
   const lists = { exercises: inLanguage(await db.getAll('exercises')), workouts: await latestWorkouts(db, SESSIONS) }
-  const unchanged = Object.entries(kept).filter(([key]) => app.store.state[/** @type {keyof State} */ (key)] === shown[/** @type {keyof State} */ (key)])
-  app.store.update({ ...Object.fromEntries(unchanged), ...lists })
+  app.store.update({ ...Object.fromEntries(read.filter(stillOlder)), ...lists })
   await part(pullSets(app, db))
   await part(learnAll(app))
   await foresee(app, planned(app.store.state))

@@ -5,6 +5,7 @@ import { Sync } from '../../js/sync.js'
 import { Store } from '../../js/store.js'
 import { initialState } from '../../js/state.js'
 import { pull } from '../../js/actions/pull.js'
+import { compilePlan } from '../../js/actions/plans.js'
 import { changeMe } from '../../js/actions/profile.js'
 import { changeSet } from '../../js/actions/history.js'
 
@@ -28,7 +29,7 @@ async function phone() {
       Object.assign(path === '/v1/me' ? server.me : server.set, body)
       return {}
     },
-    async post() { return {} },
+    async post(/** @type {string} */ path, /** @type {any} */ body) { return path === '/v1/plan/compile' ? { id: body.id, status: 'draft' } : {} },
   }
   const sync = new Sync(db, /** @type {any} */ (api), { locks: locks(), later: () => 0 })
   const app = /** @type {any} */ ({ db, api, sync, store: new Store({ ...initialState(), me: { id: 'u', unit: 'kg' } }) })
@@ -43,6 +44,14 @@ test('a setting changed while the app reads is not undone by the older answer', 
   assert.equal(app.store.state.me.unit, 'lb')
   assert.equal((await db.get('kv', 'me')).unit, 'lb')
   assert.equal(server.asked.filter(noun => noun === 'me').length, 2, 'what was overtaken is read again, once')
+})
+
+test('a plan that was made while the app reads stays, on the screen and on the disk', async () => {
+  const { app, db, server } = await phone()
+  server.during.plans = async () => { await compilePlan(app, /** @type {any} */ ({})) }
+  await pull(app)
+  assert.equal(app.store.state.plans.length, 1)
+  assert.deepEqual(await db.get('kv', 'plans'), app.store.state.plans)
 })
 
 test('a set changed while the sets are read keeps its change', async () => {
