@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '21254822ca68'
+const VERSION = '45fa469cfbde'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -85,6 +85,7 @@ async function put(db, { steps, operations }, stores = [...new Set(steps.map(ste
   }
   const keys = operations.map(op => tx.objectStore('outbox').add(op))
   for (const key of keys) key.catch(quiet)
+  tx.commit() // at once: left to itself it commits when the page next runs, which a page that is left never does
   await tx.done
   for (const [i, op] of operations.entries()) op.seq = Number(await keys[i])
 }

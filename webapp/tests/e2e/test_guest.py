@@ -109,7 +109,6 @@ def test_all_of_it_moves_into_a_new_account_once(phone: Page) -> None:
     finish(phone)
     phone.get_by_role("radiogroup", name=re.compile("^Energy")).get_by_text("4").click()
     expect(phone.get_by_text("4 taps to go")).to_be_visible()
-    phone.wait_for_timeout(500)  # on the disk, before the page is left
     phone.goto("/you/gyms/new")
     phone.get_by_label("Name").fill("Cellar")
     phone.get_by_role("button", name="Save gym").click()

@@ -14,6 +14,7 @@ async function disk() {
   const state = { full: false, db }
   const refusing = (/** @type {any} */ tx) => new Proxy(tx, { get(target, name) {
     if (name === 'done') return Promise.resolve(target.done).then(() => { throw new DOMException('full', 'QuotaExceededError') })
+    if (name === 'commit') return () => target.abort()
     const value = target[name]
     return typeof value === 'function' ? value.bind(target) : value
   } })
