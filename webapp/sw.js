@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '45fa469cfbde'
+const VERSION = '312240165f91'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -141,6 +141,7 @@
       '/js/screens/workout/hand.js',
       '/js/screens/workout/rest.js',
       '/js/actions/rest.js',
+      '/js/actions/profile.js',
       '/js/screens/workout/over.js',
       '/js/screens/workout/hand_done.js',
       '/js/elements/session-records.js',

@@ -15,15 +15,15 @@ const stamp = () => new Date().toISOString()
 
 /**
  * Of the preferences, only those that change: another phone's choice of the others stands. Null takes one back.
- * @param {App} app @param {Partial<Me> & { onboarded?: boolean }} patch
+ * @param {App} app @param {Partial<Me> & { onboarded?: boolean }} patch @param {string} [label] what the list of unsent changes calls it
  */
-export async function changeMe(app, patch) {
+export async function changeMe(app, patch, label = t('Settings')) {
   const { onboarded, preferences: chosen = {}, ...known } = patch
   const before = app.store.state.me
   const preferences = Object.fromEntries(Object.entries({ ...before?.preferences, ...chosen }).filter(([, value]) => value !== null))
   const me = /** @type {Me} */ ({ ...before, ...known, preferences, ...(onboarded ? { onboarded_at: stamp() } : {}) })
   app.store.update({ me }) // before the disk: the next change, perhaps a moment later, builds on it
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, t('Settings'), stamp())])
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(me, 'me') }, [operation('PATCH', '/v1/me', patch, label, stamp())])
 }
 
 /** @param {App} app @param {number} weight @param {import('../types.js').Unit} unit */

@@ -1,9 +1,8 @@
+import { changeMe } from './profile.js'
 import { keep, running } from './running.js'
-import { tell } from './tell.js'
 import { say } from './toast.js'
 import { clock } from '../format.js'
 import { t } from '../i18n.js'
-import { operation } from '../outbox.js'
 import { isOver, ownRest, ownRestChange, restOf, shifted } from '../rest.js'
 import { exerciseOf } from '../state.js'
 
@@ -58,13 +57,4 @@ export async function keepRest(app, exerciseId, seconds) {
 }
 
 /** @param {App} app @param {string} exerciseId @param {number | null} seconds */
-async function writeRest(app, exerciseId, seconds) {
-  const { me } = app.store.state
-  if (!me) return
-  const change = ownRestChange(app.store.state, exerciseId, seconds)
-  const kept = Object.entries({ ...me.preferences, ...change }).filter(([, value]) => value !== null)
-  const next = { ...me, preferences: Object.fromEntries(kept) }
-  // key by key, so that another phone's rest for another lift stays
-  const op = operation('PATCH', '/v1/me', { preferences: change }, t('Rest'), new Date().toISOString())
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(next, 'me') }, [op], { me: next })
-}
+const writeRest = (app, exerciseId, seconds) => changeMe(app, { preferences: ownRestChange(app.store.state, exerciseId, seconds) }, t('Rest'))

@@ -35,10 +35,10 @@ export async function tell(app, stores, write, operations, shown = {}, meanwhile
   told.set(app, changesSoFar(app) + 1)
   const next = typeof shown === 'object' && 'running' in shown ? shown.running ?? null : undefined
   if (next !== undefined) ahead.set(app, next)
-  let reckoned
+  /** @type {Partial<State>} */ let reckoned = {}
   try {
     const writing = commit(app.db, stores, write, operations)
-    reckoned = meanwhile()
+    try { reckoned = meanwhile() } catch (fault) { reportError(fault) } // it is a fault, but what is written is shown
     await writing
   } finally {
     if (next !== undefined && ahead.get(app) === next) ahead.delete(app)
