@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '312240165f91'
+const VERSION = 'c397daedb4dc'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

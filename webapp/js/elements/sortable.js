@@ -140,18 +140,20 @@ export class Sortable extends HTMLElement {
     return next ? { list: next.dataset.list ?? '', index: by > 0 ? 0 : itemsOf(next).length } : null
   }
 
-  /** Ask for the move; then keep the focus on the item and tell where it is now. @param {HTMLElement} item @param {Spot} from @param {Spot} to */
+  /**
+   * Ask for the move; then keep the focus on the item and tell where it is now. Right after it is painted: a key that
+   * comes before the next frame must find it.
+   * @param {HTMLElement} item @param {Spot} from @param {Spot} to
+   */
   #say(item, from, to) {
-    const key = item.dataset.item ?? ''
+    const key = item.dataset.item
     this.dispatchEvent(new CustomEvent('sort', { detail: { from, to }, bubbles: true }))
-    requestAnimationFrame(() => {
-      const moved = [...this.querySelectorAll('[data-item]')].find(one => /** @type {HTMLElement} */ (one).dataset.item === key)
-      const handle = moved?.querySelector('[data-handle]')
-      if (!(handle instanceof HTMLElement)) return
+    queueMicrotask(() => {
+      const now = [to, from].find(spot => this.#item(spot)?.dataset.item === key) // another list may have the same
+      const handle = now && this.#item(now)?.querySelector('[data-handle]')
+      if (!now || !(handle instanceof HTMLElement)) return
       handle.focus({ preventScroll: false })
-      const list = moved?.closest('[data-list]')
-      const count = list instanceof HTMLElement ? itemsOf(list).length : 0
-      this.#announce(t('{name}: place {place} of {count}', { name: handle.getAttribute('aria-label'), place: spotOf(/** @type {HTMLElement} */ (moved)).index + 1, count }))
+      this.#announce(t('{name}: place {place} of {count}', { name: handle.getAttribute('aria-label'), place: now.index + 1, count: this.#items(now.list).length }))
     })
   }
 
@@ -168,6 +170,15 @@ export class Sortable extends HTMLElement {
   }
 
   #lists() { return /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[data-list]')]) }
+
+  /** @param {string} name */
+  #items(name) {
+    const list = this.#lists().find(one => one.dataset.list === name)
+    return list ? itemsOf(list) : []
+  }
+
+  /** @param {Spot} spot @returns {HTMLElement | undefined} */
+  #item({ list, index }) { return this.#items(list)[index] }
 
   static define() { if (!customElements.get('gg-sortable')) customElements.define('gg-sortable', this) }
 }

@@ -141,6 +141,15 @@ def test_arrow_keys_move_an_exercise_past_the_end_of_its_day_and_keep_the_focus(
     assert names(first) == before[:-1]
 
 
+def test_a_key_that_comes_before_the_next_frame_moves_it_again(phone: Page) -> None:
+    first, _ = edit(phone)
+    before = names(first)
+    first.locator("[data-handle]").first.focus()
+    press = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))"
+    phone.evaluate(f"(async () => {{ {press}; await Promise.resolve(); {press} }})()")
+    assert names(first) == [*before[1:3], before[0], *before[3:]]
+
+
 def test_a_mouse_drags_an_exercise_to_another_day_beside_its_volume(browser: Browser, live_stack: Stack) -> None:
     with browser.new_context(base_url=live_stack.url, viewport={"width": 1280, "height": 800}) as context:
         page = context.new_page()
