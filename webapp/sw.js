@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c397daedb4dc'
+const VERSION = '51bc2d9b0b62'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -75,6 +75,9 @@ function scrollBy(y, scroller) {
   return y < top + EDGE ? -SCROLL_STEP : 0
 }
 
+/** A move that is on its way to the disk: what stands where is known after it. */
+let underway = false
+
 /**
  * The same by keys: up and down a place, Home and End to the ends. The grip keeps the focus.
  * @param {KeyboardEvent} event @param {number} index @param {number} count
@@ -84,9 +87,10 @@ export async function moveByKey(event, index, count, move) {
   const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 }[event.key]
   if (to === undefined) return
   event.preventDefault()
-  if (to < 0 || to >= count || to === index) return
+  if (to < 0 || to >= count || to === index || underway) return
   const list = /** @type {HTMLElement} */ (event.currentTarget).closest('li')?.parentElement
-  await move(index, to)
+  underway = true
+  await Promise.resolve(move(index, to)).finally(() => { underway = false })
   const grip = /** @type {HTMLElement | null | undefined} */ (list?.children[to]?.querySelector('[data-grip]'))
   grip?.focus()
 }

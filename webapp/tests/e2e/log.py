@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import PASSWORD, set_up
+from webapp.tests.e2e.lifter import PASSWORD, set_up, wait_until
 
 SETS_KEPT = """async wanted => {
   const [{ name }] = await indexedDB.databases()
@@ -20,6 +20,14 @@ SETS_KEPT = """async wanted => {
   db.close()
   return kept
 }"""
+LEARNED = """(async () => {
+  const [{ name }] = await indexedDB.databases()
+  const done = request => new Promise(resolve => { request.onsuccess = () => resolve(request.result) })
+  const db = await done(indexedDB.open(name))
+  const kept = await done(db.transaction('lifts').objectStore('lifts').count())
+  db.close()
+  return kept
+})()"""
 LIFTS = ("Bench press", "Barbell squat", "Barbell row")
 
 
@@ -60,6 +68,11 @@ def lifter_with_log(page: Page, sessions: int = 8) -> str:
     page.get_by_role("button", name="Repeat").wait_for()
     assert page.evaluate(SETS_KEPT, 9 * sessions) == 9 * sessions
     return email
+
+
+def wait_until_learned(page: Page, lifts: int) -> None:
+    """Until the phone has what the server knows of so many lifts: its sets, then its coach's states."""
+    wait_until(page, f"{LEARNED}.then(kept => kept >= {lifts})")
 
 
 def all_sent(page: Page) -> None:

@@ -3,19 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import log_button, start_bench, wait_until, wait_until_kept
-from webapp.tests.e2e.log import LIFTS, lifter_with_log
+from webapp.tests.e2e.lifter import log_button, start_bench, wait_until_kept
+from webapp.tests.e2e.log import LIFTS, lifter_with_log, wait_until_learned
 
 pytestmark = pytest.mark.e2e
 HERE = "Reckoned on this phone."
-STATES_KEPT = """async () => {
-  const [{ name }] = await indexedDB.databases()
-  const done = request => new Promise(resolve => { request.onsuccess = () => resolve(request.result) })
-  const db = await done(indexedDB.open(name))
-  const kept = await done(db.transaction('lifts').objectStore('lifts').count())
-  db.close()
-  return kept
-}"""
 
 
 def reckoning(phone: Page) -> str:
@@ -30,7 +22,7 @@ def reckoning(phone: Page) -> str:
 
 def test_offline_the_next_set_is_reckoned_as_the_server_reckons_it(phone: Page) -> None:
     lifter_with_log(phone)
-    wait_until(phone, f"({STATES_KEPT})().then(kept => kept >= {len(LIFTS)})")
+    wait_until_learned(phone, len(LIFTS))
     start_bench(phone)
     wait_until_kept(phone)
     phone.context.set_offline(True)

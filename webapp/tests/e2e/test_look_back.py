@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from scripts.stack import Stack
 from tests.browser import PHONE, covered
 from webapp.tests.e2e.lifter import api, faults_of_axe, log_button, picture, set_up, start_bench, wait_until_kept
-from webapp.tests.e2e.log import all_sent, exercise_id, lifter_with_log, token_of
+from webapp.tests.e2e.log import all_sent, exercise_id, lifter_with_log, token_of, wait_until_learned
 from webapp.tests.e2e.past import EXPORTS, a_set, import_export, lifter_with_past, send
 
 pytestmark = pytest.mark.e2e
@@ -204,6 +204,7 @@ def test_the_end_of_a_workout_shows_the_record_that_was_broken(phone: Page) -> N
     days = [datetime.now(UTC) - timedelta(days=n) for n in (9, 6, 3)]
     send(phone, email, [a_set(bench, at + timedelta(minutes=3 * n), 40, 5, rir=3) for at in days for n in range(3)])
     phone.reload()
+    wait_until_learned(phone, 1)
     start_bench(phone)
     phone.get_by_role("button", name=re.compile(r"^\+2.5 kg")).click()
     phone.get_by_role("button", name=re.compile(r"^\+2.5 kg")).click()

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from webapp.tests.e2e.lifter import api, faults_of_axe, load_shown, log_button, picture, set_up, start_bench
-from webapp.tests.e2e.log import exercise_id, lifter_with_log, token_of
+from webapp.tests.e2e.log import LIFTS as LOGGED
+from webapp.tests.e2e.log import exercise_id, lifter_with_log, token_of, wait_until_learned
 
 pytestmark = pytest.mark.e2e
 SIZES = {"phone": (360, 800), "desk": (1280, 800)}
@@ -157,6 +158,7 @@ def test_a_swap_says_where_its_load_is_from(page: Page) -> None:
     headers = token_of(page, email)
     write_sets(page, headers, "Incline bench press", weight=50, days_ago=21)
     page.reload()
+    wait_until_learned(page, len(LOGGED) + 1)
     start_bench(page)
     bench = load_shown(page)
     open_swap(page, "Bench press")
