@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+MISSING = "no Chromium on this machine: `make test` installs one"
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -22,6 +23,14 @@ def find() -> Path | None:
         return Path(given)
     found = next(filter(None, map(shutil.which, NAMES)), None)
     return Path(found) if found else _playwrights_own()
+
+
+def needed() -> Path:
+    """The program of a Chromium on this machine. Raises SystemExit with what to do where there is none."""
+    program = find()
+    if program is None:
+        raise SystemExit(MISSING)
+    return program
 
 
 def find_or_install() -> Path | None:

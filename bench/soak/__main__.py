@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.soak.run import Outcome, Plan, soak
-from scripts.browser import arguments, find
+from scripts.browser import arguments, needed
 from scripts.database import make_login, run_script
 from scripts.embedded import Postgres, Valkey, free_port
 from scripts.stack import ROOT, Stack
@@ -26,10 +26,7 @@ from scripts.stack import ROOT, Stack
 def main() -> int:
     """Command line."""
     plan = _parse()
-    program = find()
-    if program is None:
-        print("soak: no Chromium on this machine: `make test` installs one", file=sys.stderr)
-        return 1
+    program = needed()
     with (
         tempfile.TemporaryDirectory(prefix="gymgenius-soak-", ignore_cleanup_errors=True) as folder,
         _stack(Path(folder)) as stack,

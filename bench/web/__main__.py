@@ -10,9 +10,9 @@ the phone's own database. "6 x" means a processor slowed six times.
   without an app that writes as many rows: the floor of what can be had.
 * warm: the app opened again without network, to a workout that can be logged.
 * cold: the same over 4G (9 Mbit/s, 170 ms), with nothing of the app kept.
-* first: what a stranger's first visit transfers until the page is quiet, and then what is kept for offline.
+* first: what a stranger's first visit transfers until the page is quiet.
 
-`--trace` keeps Chromium's trace of each size's taps, to be opened in its own performance panel.
+`--trace` keeps Playwright's trace of each size's taps, for `playwright show-trace`.
 """
 
 from __future__ import annotations
@@ -27,23 +27,19 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.accuracy.summary import table
 from bench.web.lifter import begin, sign_in
+from bench.web.phone import FLAGS, PHONE, deployed, phone
 from bench.web.starts import chrome, cold, warm
 from bench.web.taps import bare, tapped
-from scripts.browser import arguments, find
-from scripts.front import front
-from scripts.stack import ROOT
+from scripts.browser import needed
 
-PHONE = ViewportSize(width=360, height=800)
 SLOWER = 6
 RATES = (1, SLOWER)
 STARTS = 11
-PATIENCE_MS = 60_000
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ class Figure:
 
 
 def main(arguments_: Sequence[str] | None = None) -> int:
-    """Print the table; 1 where no browser is there."""
+    """Print the table. Raises SystemExit where no browser is there."""
     parser = argparse.ArgumentParser(
         prog="python -m bench.web", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -66,15 +62,12 @@ def main(arguments_: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=(200, 20_000), help="sets in the phone's database")
     parser.add_argument("--taps", type=int, default=40)
     parser.add_argument("--json", type=Path, help="write the figures here too")
-    parser.add_argument("--trace", type=Path, help="keep Playwright's traces of the taps in this folder")
+    parser.add_argument("--trace", type=Path, help="keep the traces of the taps in this folder")
     options = parser.parse_args(arguments_)
-    program = find()
-    if program is None:
-        print("no Chromium on this machine: `make test` installs one", file=sys.stderr)
-        return 1
+    program = needed()
     with deployed(options.base_url) as door, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_flags())
-        found = [*first_visit(browser, door)]
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        found = [first_visit(browser, door)]
         browser.close()
         for size in options.sizes:
             found += measure(playwright, program, options, door, size)
@@ -85,29 +78,15 @@ def main(arguments_: Sequence[str] | None = None) -> int:
     return 0
 
 
-@contextmanager
-def deployed(base_url: str) -> Iterator[str]:
-    """The address of the app as deployment serves it: behind Nginx, over TLS and HTTP/2; the API is the running one."""
-    api = urlsplit(base_url).port or 80
-    with TemporaryDirectory() as folder, front(Path(folder), ROOT / "webapp", api, secure=True) as port:
-        yield f"https://127.0.0.1:{port}"
-
-
-def first_visit(browser: Browser, base_url: str) -> Iterator[Figure]:
-    """What a stranger's browser loads: for the page itself, and for being offline afterwards."""
-    for what, workers in (("first: page", "block"), ("first: with what is kept for offline", "allow")):
-        context = browser.new_context(
-            base_url=base_url,
-            viewport=PHONE,
-            ignore_https_errors=True,
-            service_workers=workers,  # type: ignore[arg-type]
-        )
-        page = context.new_page()
-        wire = Wire(page)
-        page.goto("/", wait_until="networkidle")
-        page.wait_for_timeout(3000 if workers == "allow" else 500)
-        yield Figure(what, 0, wire.bytes / 1000, wire.bytes / 1000, "kB")
-        context.close()
+def first_visit(browser: Browser, base_url: str) -> Figure:
+    """What a stranger's browser loads for the page itself: a service worker's own requests are no page's."""
+    context = browser.new_context(base_url=base_url, viewport=PHONE, ignore_https_errors=True, service_workers="block")
+    page = context.new_page()
+    wire = Wire(page)
+    page.goto("/", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    context.close()
+    return Figure("first: page", 0, wire.bytes / 1000, wire.bytes / 1000, "kB")
 
 
 class Wire:
@@ -148,23 +127,6 @@ def measure(playwright: Playwright, program: Path, options: argparse.Namespace, 
 
 
 @contextmanager
-def phone(playwright: Playwright, program: Path, profile: Path, door: str) -> Iterator[Page]:
-    """A phone whose browser keeps what it is given in `profile`."""
-    context = playwright.chromium.launch_persistent_context(
-        profile,
-        executable_path=program,
-        args=_flags(),
-        base_url=door,
-        viewport=PHONE,
-        has_touch=True,
-        ignore_https_errors=True,
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.pages[0] if context.pages else context.new_page()
-    context.close()
-
-
-@contextmanager
 def _slowed(page: Page, times: int) -> Iterator[None]:
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": times})
@@ -185,10 +147,6 @@ def _traced(page: Page, folder: Path | None, name: str) -> Iterator[None]:
 
 def _figure(what: str, sets: int, times: Sequence[float]) -> Figure:
     return Figure(what, sets, median(times), quantiles(times, n=20, method="inclusive")[18])
-
-
-def _flags() -> list[str]:
-    return [*arguments(), "--ignore-certificate-errors"]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from scripts.browser import arguments, find
+from scripts.browser import arguments, needed
 from scripts.screens import demo, newcomers, workout
 from scripts.screens.camera import Camera
 from scripts.stack import ROOT
@@ -36,16 +36,13 @@ PARTS = {
 
 
 def main() -> int:
-    """Take all pictures; 1 where no browser is there or a screen did not open."""
+    """Take all pictures; 1 where a screen did not open. Raises SystemExit where no browser is there."""
     parser = argparse.ArgumentParser(prog="python -m scripts.screens", description=__doc__)
     parser.add_argument("--base-url", default="http://127.0.0.1:8000")
     parser.add_argument("--into", type=Path, default=ROOT / "docs" / "screens")
     parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ", ".join(PARTS))
     options = parser.parse_args()
-    program = find()
-    if program is None:
-        print("no Chromium on this machine: `make test` installs one", file=sys.stderr)
-        return 1
+    program = needed()
     options.into.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[*arguments(), "--lang=en-GB"])

@@ -119,9 +119,7 @@ def _report(camera: Camera, page: Page) -> None:
     ]
     with TemporaryDirectory() as folder:
         file = Path(folder, "strong.csv")
-        file.write_text(
-            STRONG + "".join(rows) + '2026-06-06 18:00:00,"Evening",50m,"Squat (Barbell)",1,100,0,0,0,"","",\n'
-        )
+        file.write_text(STRONG + "".join(rows) + NOT_FINISHED)
         page.goto("/import")
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_text("Dry run finished, nothing saved yet").wait_for()
