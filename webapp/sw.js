@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '51bc2d9b0b62'
+const VERSION = '8b64a3391245'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

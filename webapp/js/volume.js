@@ -74,6 +74,9 @@ export function weeksOf({ first_week: first, last_week: last }) {
   return weeks
 }
 
+/** The week to open with: the last one in which something was done. On a Monday that is the one before. @param {Volume} volume */
+export const latestTrained = ({ muscles, last_week: last }) => muscles.flatMap(one => one.weeks.map(({ week }) => week)).sort().at(-1) ?? last
+
 /** The axis ends on a five, past the longest bar and band. @param {Row[]} rows */
 export function scaleOf(rows) {
   const most = Math.max(20, ...rows.flatMap(row => [row.direct + row.indirect, row.band?.high ?? 0]))

@@ -8,7 +8,7 @@ import { html, nothing } from '../html.js'
 import { t } from '../i18n.js'
 import { marksOf } from '../landmarks.js'
 import { begun, deloadsOf, shadesOf } from '../load.js'
-import { rowsOf, weeksOf, withMarks } from '../volume.js'
+import { latestTrained, rowsOf, weeksOf, withMarks } from '../volume.js'
 import { bodyCard } from './analytics/body.js'
 import { fatigueCard } from './analytics/fatigue.js'
 import { intensityCard } from './analytics/intensity.js'
@@ -28,7 +28,7 @@ import { weeksCard } from './analytics/weeks.js'
  * @property {string | null} asOf
  * @property {boolean} fresh
  * @property {Error | null} fault
- * @property {string} week its Monday
+ * @property {string | null} week the Monday of the one that was chosen
  * @property {string | null} muscle
  * @property {Load | null} load
  * @property {import('../load.js').LoadDay[]} days
@@ -46,7 +46,7 @@ const INTENSITY_WEEKS = 12
 /** @extends {Page<View>} */
 export class AnalyticsScreen extends Page {
   /** @type {View} */ view = {
-    volume: null, asOf: null, fresh: false, fault: null, week: dayText(monday(new Date())), muscle: null,
+    volume: null, asOf: null, fresh: false, fault: null, week: null, muscle: null,
     load: null, days: [], deloads: new Set(), shades: [], at: null, intensity: null, by: 'load', tables: new Set(),
   }
 
@@ -64,8 +64,7 @@ export class AnalyticsScreen extends Page {
     const until = this.#until
     const [fault] = await Promise.all([
       askVolume(this.app, WEEKS, until, (volume, asOf, fresh) => {
-        const weeks = weeksOf(volume)
-        this.see({ volume, asOf, fresh, week: weeks.includes(this.view.week) ? this.view.week : weeks[weeks.length - 1] })
+        this.see({ volume, asOf, fresh })
       }),
       ask(this.app, `/v1/analytics/load?weeks=${WEEKS}`, load => {
         const deloads = deloadsOf(load)
@@ -115,7 +114,8 @@ export class AnalyticsScreen extends Page {
 
   /** @param {import('../volume.js').Volume} volume @param {(muscle: string) => void} choose */
   #week(volume, choose) {
-    const { week, asOf, fresh, deloads, muscle } = this.view
+    const { asOf, fresh, deloads, muscle } = this.view
+    const week = weeksOf(volume).find(one => one === this.view.week) ?? latestTrained(volume)
     const running = week === dayText(monday(new Date()))
     const rule = this.#rule
     const rows = rowsOf(volume, week, rule, running || deloads.has(week))

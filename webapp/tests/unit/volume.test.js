@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { rowsOf, ruleFace, scaleOf, sentence, sets, unknownSets, untrained, weeksOf } from '../../js/volume.js'
+import { latestTrained, rowsOf, ruleFace, scaleOf, sentence, sets, unknownSets, untrained, weeksOf } from '../../js/volume.js'
 
 /** @param {string} name @param {string} region @param {object[]} weeks @param {object | null} [landmarks] */
 const muscle = (name, region, weeks, landmarks = { mv: 2, mev: 6, mav: 12, mrv: 18 }) => ({ muscle: name.toLowerCase(), name, region, landmarks, weeks })
@@ -60,4 +60,11 @@ test('halves are written as halves, and the axis ends past the longest bar', () 
 
 test('sets without RIR are counted and told', () => {
   assert.equal(unknownSets(rowsOf(VOLUME, '2026-11-16', 0.5)), 2)
+})
+
+test('it opens with the last week in which something was done', () => {
+  assert.equal(latestTrained(VOLUME), '2026-11-16')
+  const monday = { ...VOLUME, last_week: '2026-11-23' }
+  assert.equal(latestTrained(monday), '2026-11-16', 'nothing was done yet this week')
+  assert.equal(latestTrained({ ...monday, muscles: [] }), '2026-11-23')
 })
