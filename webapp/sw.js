@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '8b64a3391245'
+const VERSION = 'f203b39acff2'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -195,6 +195,7 @@ const FILES = [
   '/js/readiness_words.js',
   '/js/records.js',
   '/js/recovery.js',
+  '/js/refusals.js',
   '/js/rep_ranges.js',
   '/js/repeat.js',
   '/js/rest.js',

@@ -1,4 +1,5 @@
 import { t } from './i18n.js'
+import { refusal, sentence } from './refusals.js'
 
 /** What can go wrong between phone and server, as types that callers can tell apart. */
 
@@ -6,18 +7,20 @@ import { t } from './i18n.js'
 
 /** @typedef {{ type?: string, title?: string, detail?: string, request_id?: string, errors?: Fault[] }} ProblemBody */
 
-/** The server said no (RFC 9457). */
+/** The server said no (RFC 9457): `message` in the reader's words, `detail` and `faults` in the server's. */
 export class Problem extends Error {
   /**
    * @param {number} status
    * @param {ProblemBody} [body]
    */
   constructor(status, body = {}) {
-    super(body.detail || body.title || t('The server answered {status}', { status }))
+    const detail = body.detail || body.title || ''
+    super(refusal(detail) || t('The server answered {status}', { status }))
     this.name = 'Problem'
     this.status = status
     this.type = body.type ?? 'about:blank'
     this.title = body.title ?? ''
+    this.detail = detail
     this.faults = body.errors ?? []
     this.requestId = body.request_id ?? ''
   }
@@ -26,14 +29,17 @@ export class Problem extends Error {
   get passing() { return this.status >= 500 || [401, 408, 425, 429].includes(this.status) }
 
   /**
-   * What the server holds against one field.
+   * What the server holds against one field, in the reader's words.
    * @param {string} field
    */
   of(field) {
     const fault = this.faults.find(f => f.field === field || f.field?.endsWith(`.${field}`))
-    return fault ? [fault.fault, fault.expected].filter(Boolean).join(': ') : ''
+    return fault ? sentence(fault.fault ?? '') ?? partsOf([fault.fault, fault.expected]) : ''
   }
 }
+
+/** `what is wrong: what would be right`, nothing twice. @param {(string | undefined)[]} parts */
+export const partsOf = parts => [...new Set(parts.filter(Boolean))].join(': ')
 
 /** The server could not be reached. Nothing is known about whether the request arrived. */
 export class Unreachable extends Error {

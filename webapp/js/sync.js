@@ -1,4 +1,5 @@
-import { isPassing, Problem } from './problem.js'
+import { isPassing, partsOf, Problem } from './problem.js'
+import { sentence } from './refusals.js'
 import { hear, park, settle, waiting } from './outbox.js'
 
 /** Operations of one request to POST /v1/sets: the server takes 500; smaller ones get through a bad line sooner. */
@@ -141,8 +142,8 @@ export function bunch(ops) {
   return ops.slice(0, Math.min(end < 0 ? ops.length : end, BATCH))
 }
 
-/** @param {Problem} problem */
-function wordsOf(problem) {
-  const [fault] = problem.faults
-  return fault ? [fault.field, fault.fault, fault.expected].filter(Boolean).join(': ') : problem.message
+/** Why, in the server's words: whoever looks later reads it in their language. @param {Problem} problem */
+function wordsOf({ detail, message, faults: [fault] }) {
+  if (fault && sentence(detail) === null) return partsOf([fault.field || 'the body', fault.fault, fault.expected])
+  return detail || message
 }

@@ -1,5 +1,5 @@
 import { t } from '../i18n.js'
-import { isPassing } from '../problem.js'
+import { isPassing, Problem } from '../problem.js'
 
 /**
  * What the server said last, shown at once with its time; what it says now replaces it in place.
@@ -43,7 +43,7 @@ export async function ask(app, path, take) {
  * @param {unknown} error @param {boolean} [something] is there something older to look at?
  */
 export function reasonOf(error, something = false) {
-  if (!isPassing(error)) return error instanceof Error ? error.message : String(error)
+  if (!isPassing(error) || (error instanceof Problem && error.status < 500)) return error instanceof Error ? error.message : String(error)
   return something ? t('The server is away: these are its last numbers.') : t('The server is away. Try again when it is back.')
 }
 

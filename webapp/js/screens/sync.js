@@ -6,6 +6,7 @@ import { Screen } from '../elements/screen.js'
 import { day, time } from '../format.js'
 import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
+import { refusal } from '../refusals.js'
 import { exerciseOf } from '../state.js'
 import { openSetSheet } from './set-sheet.js'
 
@@ -58,7 +59,7 @@ export class SyncScreen extends Screen {
 
   /** @param {import('../types.js').Operation} op */
   #parked(op) {
-    return html`<li class="item item--stack"><p>${op.label}<br><span class="small warn">${op.fault}</span></p>
+    return html`<li class="item item--stack"><p>${op.label}<br><span class="small warn">${refusal(op.fault ?? '')}</span></p>
       <div class="row row--wrap">${op.path.startsWith('/v1/sets') && op.method !== 'DELETE' ? html`<button class="btn btn--calm" @click=${() => this.#change(op)}>${t('Change')}</button>` : nothing}
       <button class="btn btn--calm" @click=${() => tryAgain(this.app, op)}>${t('Try again')}</button>
       <button class="btn btn--calm btn--danger" @click=${() => dropParked(this.app, op)}>${t('Drop it')}</button></div></li>`

@@ -93,6 +93,21 @@ def test_the_browsers_language_is_spoken_from_the_first_screen_on_until_another_
         assert page.title().startswith("Entrar")
 
 
+def test_what_the_server_refuses_at_the_door_is_said_in_the_readers_language(
+    browser: Browser, live_stack: Stack
+) -> None:
+    with reader(browser, live_stack, "de-DE") as one:
+        page, say = one.page, one.say
+        page.goto("/sign-up")
+        page.get_by_label(say("E-mail")).fill("leser@example.org")
+        page.get_by_label(say("Password"), exact=True).fill("x" * 73)
+        page.get_by_role("button", name=say("Make an account")).click()
+        expect(page.get_by_role("alert")).to_have_text("Höchstens 72 Zeichen")
+        page.get_by_label(say("Password"), exact=True).fill("ü" * 40)
+        page.get_by_role("button", name=say("Make an account")).click()
+        expect(page.get_by_role("alert")).to_have_text("Höchstens 72 Buchstaben; ein Umlaut zählt als zwei")
+
+
 @pytest.mark.parametrize("locale", ["de-DE", "tr-TR"])
 def test_a_first_set_is_logged_without_a_word_of_english(browser: Browser, live_stack: Stack, locale: str) -> None:
     with reader(browser, live_stack, locale) as one:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import api, faults_of_axe, set_up
+from webapp.tests.e2e.lifter import api, faults_of_axe, picture, set_up
 from webapp.tests.e2e.log import all_sent, exercise_id, token_of
 
 pytestmark = pytest.mark.e2e
@@ -31,7 +31,7 @@ def test_a_refused_set_is_put_right_where_it_is_shown(phone: Page) -> None:
     phone.evaluate(REFUSED, exercise_id(phone, token_of(phone, email), "Bench press"))
     phone.goto("/sync")
     expect(phone.get_by_role("heading", name="Refused by the server")).to_be_visible()
-    expect(phone.locator(".item .warn")).to_contain_text("reps")
+    expect(phone.locator(".item .warn")).to_have_text("Reps: at least 1")
     assert faults_of_axe(phone) == []
     phone.get_by_role("button", name="Change").click()
     phone.get_by_label("Reps").fill("7")
@@ -39,3 +39,17 @@ def test_a_refused_set_is_put_right_where_it_is_shown(phone: Page) -> None:
     expect(phone.get_by_role("heading", name="All on the server")).to_be_visible()
     all_sent(phone)
     assert [s["reps"] for s in api(phone, email, "/v1/sets")["sets"]] == [7]
+
+
+def test_why_it_was_refused_is_read_in_the_language_of_whoever_looks_later(phone: Page) -> None:
+    email = set_up(phone)
+    phone.evaluate(REFUSED, exercise_id(phone, token_of(phone, email), "Bench press"))
+    for language, heading, why in (
+        ("de", "Vom Server abgelehnt", "Wdh.: Mindestens 1"),
+        ("tr", "Sunucunun reddettiği", "Tekrar: en az 1"),
+    ):
+        phone.evaluate("language => localStorage.setItem('gymgenius.language', language)", language)
+        phone.goto("/sync")
+        expect(phone.get_by_role("heading", name=heading)).to_be_visible()
+        expect(phone.locator(".item .warn")).to_have_text(why)
+        picture(phone, f"sync-refused-{language}")

@@ -4,6 +4,7 @@ import { expectText, load, number, range } from '../../format.js'
 import { html, nothing } from '../../html.js'
 import { plural, t } from '../../i18n.js'
 import { secondsLeft } from '../../imports.js'
+import { refusal } from '../../refusals.js'
 import { retold } from '../../retell.js'
 import { exerciseOf, unitOf } from '../../state.js'
 import { backtestCards } from './backtest.js'
@@ -34,7 +35,7 @@ export function progressCard(one, began) {
  */
 export function resultCards(one, state, next, { undo, busy, open }) {
   if (one.status === 'failed') {
-    return html`${fileCard(one, t('It could not be imported; nothing was saved'), 0)}${note(one.error ?? t('The server gives no reason.'), 'warn')}
+    return html`${fileCard(one, t('It could not be imported; nothing was saved'), 0)}${note(one.error ? refusal(one.error) : t('The server gives no reason.'), 'warn')}
       <a class="btn btn--wide" href="/import">${t('Another file')}</a>`
   }
   if (one.status === 'undone') return html`${fileCard(one, t('Taken back: none of its sets count any longer'), 0)}<a class="btn btn--wide" href="/import">${t('Import again')}</a>`
