@@ -154,6 +154,22 @@ def test_every_refusal_is_told_in_the_readers_language_or_never_reaches_a_lifter
     assert sorted(text for text in untold if is_told(text)) == [], "told after all"
 
 
+GAP = re.compile(r"\((?:[^()\\]|\\.|\([^()]*\))*\)[?*+]?|.\?")
+"""What of a form is not fixed: its brackets, and letters that may be missing."""
+
+
+def test_every_form_that_the_app_knows_of_other_sentences_is_the_servers_too() -> None:
+    source = (ROOT / "webapp" / "js" / "server_words.js").read_text(encoding="utf-8")
+    found = re.findall(r"^  \[/\^(.+?)\$?/,", source, re.M)
+    assert len(found) > 20
+    said = "\n".join(written())
+    pieces = {form: [re.sub(r"\\(.)", r"\1", piece) for piece in GAP.split(form)] for form in found}
+    clauses = {
+        form: [one.strip() for piece in cut for one in re.split("[:;,.]", piece)] for form, cut in pieces.items()
+    }
+    assert [(form, clause) for form, all_of_it in clauses.items() for clause in all_of_it if clause not in said] == []
+
+
 ID = UUID("0190b6c0-7c5e-7d2a-9b1e-2f6c1f0a4b5d")
 NOW = datetime(2026, 11, 22, tzinfo=UTC).isoformat()
 SET = {"id": ID, "exercise_id": ID, "performed_at": NOW, "weight": 80, "unit": "kg", "reps": 5}

@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'f203b39acff2'
+const VERSION = '139e07195260'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

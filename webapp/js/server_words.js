@@ -86,8 +86,15 @@ const OF_FORM = [
   [/^No weights: body weight alone\.$/, () => t('No weights: body weight alone.')],
   [/^The file doesn't say, and the weights fit both units\.$/, () => t('The file doesn’t say, and the weights fit both units.')],
   [/^Over the whole file the weights are those of lifting in (kg|lb); here (.+)\.$/, ([unit, weights]) => t('Over the whole file the weights are those of lifting in {unit}; here {weights}.', { unit, weights })],
-  [/^([\d.]+) (kg|lb) is ([\d.]+) (kg|lb); (\d+) of (\d+) odd weights are round in (?:kg|lb)\.$/,
+  [/^([\d.]+) (kg|lb) is ([\d.]+) (kg|lb); (\d+) of (\d+) odd weights(?: are round in (?:kg|lb))\.$/,
     ([from, unit, to, other, some, all]) => t('{from} {unit} is {to} {other}; {some} of {all} odd weights are round in {other}.', { from, unit, to, other, some, all })],
+  [/^The file is not UTF-8: read as Western European \(Windows-1252\)\.$/, () => t('The file is not UTF-8: read as Western European (Windows-1252).')],
+  [/^Some characters are damaged and were replaced \((?:.+)\)\.$/, () => t('Some characters are damaged and were replaced.')],
+  [/^Nul characters were removed\.$/, () => t('Nul characters were removed.')],
+  [/^The dates could be read in two ways: taken as (day\/month|month\/day)\/year\.$/, ([order]) => order === 'day/month'
+    ? t('The dates could be read in two ways: taken as day, month, year.') : t('The dates could be read in two ways: taken as month, day, year.')],
+  [/^No warm-ups are marked: ([\d,]+) sets before the heavy ones were taken as such\.$/, ([count]) => plural(Number(count.replaceAll(',', '')),
+    'No warm-ups are marked: {count} set before the heavy ones was taken as such.', 'No warm-ups are marked: {count} sets before the heavy ones were taken as such.')],
 ]
 
 /** A sentence of the server. @param {string} text */

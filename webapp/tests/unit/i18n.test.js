@@ -157,6 +157,14 @@ test('what the server writes in sentences is told too, and what it never wrote b
   assert.equal(told('A sentence of tomorrow.'), 'A sentence of tomorrow.')
 })
 
+test('what a file left to guess is told in the reader’s language', async () => {
+  into('de', await catalogue('de'))
+  assert.equal(told('No warm-ups are marked: 12,040 sets before the heavy ones were taken as such.'), 'Keine Aufwärmsätze sind markiert: 12.040 Sätze vor den schweren gelten als solche.')
+  assert.equal(told('The dates could be read in two ways: taken as month/day/year.'), 'Die Daten ließen sich auf zwei Arten lesen: genommen als Monat, Tag, Jahr.')
+  assert.equal(told('Some characters are damaged and were replaced (utf-16).'), 'Einige Zeichen sind beschädigt und wurden ersetzt.')
+  into('en')
+})
+
 test('muscles and equipment are words of the language', () => {
   into('en')
   assert.equal(words('upper_back'), 'upper back')
