@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '139e07195260'
+const VERSION = '62ee9530f7c6'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,3 +1,4 @@
+import { t } from './i18n.js'
 import { Problem, problemOf, Unreachable } from './problem.js'
 
 /**
@@ -107,7 +108,7 @@ export class Auth {
     }
     if (!response.ok) throw await problemOf(response)
     const answer = await response.json()
-    if (!answer.access_token) throw new Problem(502, { title: 'The server gave no token' })
+    if (!answer.access_token) throw new Problem(502, { title: t('The server gave no token') })
     this.#grant(answer)
     return answer
   }

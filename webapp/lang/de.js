@@ -1002,6 +1002,7 @@ export default {
   'The server can’t use this browser’s push service': 'Der Server kann den Push-Dienst dieses Browsers nicht verwenden',
   'The server doesn’t know this one': 'Diese kennt der Server nicht',
   'The server forecasts every set before it is told, and keeps the record. What is on this phone moves there with you and counts.': 'Der Server sagt jeden Satz voraus, bevor er ihn kennt, und führt Buch. Was auf diesem Telefon ist, zieht mit dir um und zählt.',
+  'The server gave no token': 'Der Server gab keinen Zugang',
   'The server gives no reason.': 'Der Server nennt keinen Grund.',
   'The server had forgotten {count} sets: they are sent again': { one: 'Der Server hatte {count} Satz vergessen: Er wird noch einmal gesendet', other: 'Der Server hatte {count} Sätze vergessen: Sie werden noch einmal gesendet' },
   'The server has another session in its place': 'Der Server hat an ihrer Stelle eine andere Einheit',

@@ -1002,6 +1002,7 @@ export default {
   'The server can’t use this browser’s push service': 'El servidor no puede usar el servicio push de este navegador',
   'The server doesn’t know this one': 'El servidor no la conoce',
   'The server forecasts every set before it is told, and keeps the record. What is on this phone moves there with you and counts.': 'El servidor predice cada serie antes de conocerla y lleva la cuenta. Lo que hay en este teléfono se muda contigo y cuenta.',
+  'The server gave no token': 'El servidor no dio acceso',
   'The server gives no reason.': 'El servidor no da motivo.',
   'The server had forgotten {count} sets: they are sent again': { one: 'El servidor había olvidado {count} serie: se envía otra vez', other: 'El servidor había olvidado {count} series: se envían otra vez' },
   'The server has another session in its place': 'El servidor tiene otra sesión en su lugar',

@@ -1002,6 +1002,7 @@ export default {
   'The server can’t use this browser’s push service': 'Le serveur ne peut pas utiliser le service push de ce navigateur',
   'The server doesn’t know this one': 'Le serveur ne le connaît pas',
   'The server forecasts every set before it is told, and keeps the record. What is on this phone moves there with you and counts.': 'Le serveur prévoit chaque série avant de la connaître et tient le compte. Ce qui est sur ce téléphone te suit et compte.',
+  'The server gave no token': 'Le serveur n’a pas donné d’accès',
   'The server gives no reason.': 'Le serveur ne donne pas de raison.',
   'The server had forgotten {count} sets: they are sent again': { one: 'Le serveur avait oublié {count} série\u00a0: elle est renvoyée', other: 'Le serveur avait oublié {count} séries\u00a0: elles sont renvoyées' },
   'The server has another session in its place': 'Le serveur a une autre séance à sa place',

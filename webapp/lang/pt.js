@@ -1002,6 +1002,7 @@ export default {
   'The server can’t use this browser’s push service': 'O servidor não pode usar o serviço de push deste navegador',
   'The server doesn’t know this one': 'O servidor não conhece este',
   'The server forecasts every set before it is told, and keeps the record. What is on this phone moves there with you and counts.': 'O servidor prevê cada série antes de conhecê-la e guarda o registro. O que está neste celular vai com você e conta.',
+  'The server gave no token': 'O servidor não deu acesso',
   'The server gives no reason.': 'O servidor não dá motivo.',
   'The server had forgotten {count} sets: they are sent again': { one: 'O servidor tinha esquecido {count} série: ela é enviada de novo', other: 'O servidor tinha esquecido {count} séries: elas são enviadas de novo' },
   'The server has another session in its place': 'O servidor tem outra sessão no lugar dela',

@@ -1002,6 +1002,7 @@ export default {
   'The server can’t use this browser’s push service': 'Sunucu bu tarayıcının push hizmetini kullanamıyor',
   'The server doesn’t know this one': 'Sunucu bunu tanımıyor',
   'The server forecasts every set before it is told, and keeps the record. What is on this phone moves there with you and counts.': 'Sunucu her seti bilmeden önce tahmin eder ve kaydını tutar. Bu telefondakiler seninle taşınır ve sayılır.',
+  'The server gave no token': 'Sunucu erişim vermedi',
   'The server gives no reason.': 'Sunucu neden belirtmiyor.',
   'The server had forgotten {count} sets: they are sent again': { one: 'Sunucu {count} seti unutmuştu: yeniden gönderiliyor', other: 'Sunucu {count} seti unutmuştu: yeniden gönderiliyor' },
   'The server has another session in its place': 'Sunucuda bunun yerinde başka bir seans var',
