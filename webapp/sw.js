@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '62ee9530f7c6'
+const VERSION = 'b7fc80f724a3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,4 +1,4 @@
-import { openDB } from '../vendor/idb/index.js'
+import { openDB, unwrap } from '../vendor/idb/index.js'
 import { installMemory } from './memory_db.js'
 import { laidOver } from './unsaved.js'
 
@@ -67,7 +67,7 @@ export async function openDatabase(userId) {
 
 /** @param {string} userId @returns {Promise<Db>} */
 async function open(userId) {
-  return openDB(databaseName(userId), VERSION, {
+  /** @type {Db} */ const db = await openDB(databaseName(userId), VERSION, {
     upgrade(db, from, _to, tx) { for (const step of MIGRATIONS.slice(from)) step(/** @type {Db} */ (db), tx) },
     blocking(_current, blocked, event) {
       const db = /** @type {IDBDatabase} */ (event.target)
@@ -75,7 +75,36 @@ async function open(userId) {
       if (blocked !== null && blocked > VERSION) globalThis.location?.reload() // a newer app has come: this page's words are old
     },
   })
+  endWithThePage(db)
+  return db
 }
+
+/** Transactions that have not ended. @type {Set<IDBTransaction>} */
+const underWay = new Set()
+
+/**
+ * WebKit keeps a page that is left for the way back, frozen with the transactions that it has under way, and these
+ * hold their stores: whatever page comes next would wait for them for ever. So they end with the page, as where it is
+ * not kept; what they were to write is then in memory (unsaved.js), for when the page is come back to.
+ * @param {Db} db
+ */
+function endWithThePage(db) {
+  const base = unwrap(db)
+  const begin = base.transaction
+  base.transaction = (...what) => {
+    const tx = begin.apply(base, what)
+    underWay.add(tx)
+    for (const end of ['complete', 'abort']) tx.addEventListener(end, () => underWay.delete(tx))
+    return tx
+  }
+}
+
+/** The page is left. @param {{ persisted: boolean }} event whether it is kept for the way back */
+export function leave({ persisted }) {
+  if (!persisted) return
+  for (const tx of underWay) try { tx.abort() } catch { /* it had ended, unheard */ }
+}
+globalThis.addEventListener?.('pagehide', leave)
 
 /**
  * Sets of one workout, in the order they were done.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aSet, freshDb } from './fake.js'
 import { openDB } from '../../vendor/idb/index.js'
-import { databaseName, MIGRATIONS, openDatabase, setsOfExercise, setsOfWorkout, VERSION } from '../../js/db.js'
+import { databaseName, leave, MIGRATIONS, openDatabase, setsOfExercise, setsOfWorkout, VERSION } from '../../js/db.js'
 import { commit, operation, tally } from '../../js/outbox.js'
 
 test('a new database has every store at the newest version', async () => {
@@ -75,3 +75,18 @@ for (let released = 1; released < VERSION; released += 1) {
     db.close()
   })
 }
+
+test('a page that is left but kept holds no store against the page that comes next', async () => {
+  const db = await freshDb()
+  const tx = db.transaction('kv', 'readwrite')
+  const frozen = (/** @type {any} */ _) => tx.store.get('me').then(frozen) // it goes on for as long as it may
+  const ended = assert.rejects(tx.store.get('me').then(frozen))
+  const told = assert.rejects(tx.done)
+  leave({ persisted: false })
+  assert.equal(await tx.store.get('me'), undefined, 'a page that ends needs no help')
+  leave({ persisted: true })
+  await Promise.all([ended, told])
+  const again = await openDatabase(db.name.replace('gymgenius-', ''))
+  await again.put('kv', 1, 'me')
+  assert.equal(await db.get('kv', 'me'), 1, 'and what comes back goes on with the same database')
+})
