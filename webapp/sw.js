@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b7fc80f724a3'
+const VERSION = 'b49d748450bd'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
