@@ -1,7 +1,7 @@
-"""Browsers of other makers, where they are installed: Firefox by WebDriver BiDi, WebKit by the W3C's WebDriver.
+"""Firefox, where it is installed (`apt install firefox-esr`), by WebDriver BiDi.
 
-Both are standards that the browsers speak themselves, so that no driver is needed: `apt install firefox-esr`, or
-`apt install webkit2gtk-driver xvfb`. Tests ask of them what a lifter sees, in the page's own words.
+That is a standard which the browser speaks itself, so that no driver is needed. Tests ask of it what a lifter sees, in
+the page's own words. WebKit is in tests/webkit.py.
 """
 
 from __future__ import annotations
@@ -10,14 +10,11 @@ import base64
 import json
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
-from urllib.error import URLError
-from urllib.request import Request, urlopen
 
 from websockets.sync.client import ClientConnection, connect
 
@@ -27,7 +24,6 @@ from scripts.embedded.process import spawn, stop
 PATIENCE_S = 60
 T = TypeVar("T")
 SHOWN = "[...document.querySelectorAll('button, a')].find(one => one.textContent.includes({text}) && one.offsetParent)"
-MINI_BROWSERS = ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu")
 
 
 class Engine(Protocol):
@@ -95,39 +91,6 @@ class Firefox:
                 return dict(answer["result"])
 
 
-class WebKit:
-    """By the W3C's WebDriver, as WebKitWebDriver speaks it."""
-
-    def __init__(self, url: str, program: Path) -> None:
-        self._url = url
-        how = {"webkitgtk:browserOptions": {"binary": str(program), "args": ["--automation"]}}
-        made = self._ask("POST", "", {"capabilities": {"alwaysMatch": how}})
-        self._url = f"{url}/{made['sessionId']}"
-        self._ask("POST", "/window/rect", {"width": 400, "height": 850})
-
-    def go(self, url: str) -> None:
-        self._ask("POST", "/url", {"url": url})
-
-    def value(self, expression: str) -> Any:
-        script = f"const done = arguments[0]; Promise.resolve({expression}).then(done, fault => done(String(fault)))"
-        return self._ask("POST", "/execute/async", {"script": script, "args": []})
-
-    def picture(self) -> bytes:
-        return base64.b64decode(self._ask("GET", "/screenshot"))
-
-    def close(self) -> None:
-        """End the session, and the browser with it."""
-        self._ask("DELETE", "")
-
-    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        data = None if body is None else json.dumps(body).encode()
-        try:
-            with urlopen(Request(self._url + path, data, method=method), timeout=PATIENCE_S) as answer:
-                return json.load(answer)["value"]
-        except URLError as fault:
-            raise RuntimeError(f"{method} {path}: {fault}") from fault
-
-
 @contextmanager
 def firefox(folder: Path) -> Iterator[Engine | None]:
     """Firefox with nothing in it; None where there is none."""
@@ -144,30 +107,6 @@ def firefox(folder: Path) -> Iterator[Engine | None]:
             yield Firefox(_once_there(lambda: stack.enter_context(connect(address, max_size=None))))
     finally:
         stop(browser)
-
-
-@contextmanager
-def webkit(folder: Path) -> Iterator[Engine | None]:
-    """WebKitGTK with nothing in it, on a screen that nobody sees; None where there is none."""
-    driver, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
-    programs = [program for place in MINI_BROWSERS for program in Path(place).glob("webkit2gtk-4*/MiniBrowser")]
-    if driver is None or screen is None or not programs:
-        yield None
-        return
-    port, display = free_port(), f":{90 + os.getpid() % 900}"
-    env = os.environ | {"DISPLAY": display, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
-    if os.geteuid() == 0:
-        env["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"  # root can't have one; these pages are ours
-    started: list[subprocess.Popen[bytes]] = []
-    try:
-        started.append(spawn([screen, display, "-screen", "0", "900x1000x24"], log=folder / "xvfb.log"))
-        started.append(spawn([driver, f"--port={port}"], log=folder / "webkit.log", env=env))
-        page = _once_there(lambda: WebKit(f"http://127.0.0.1:{port}/session", programs[-1]))
-        yield page
-        page.close()
-    finally:
-        for process in reversed(started):
-            stop(process)
 
 
 def _once_there(begin: Callable[[], T]) -> T:
