@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b49d748450bd'
+const VERSION = '0bb0cbab1ddd'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

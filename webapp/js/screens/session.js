@@ -75,13 +75,14 @@ export class SessionScreen extends Page {
   /** @param {Workout} workout */
   #body(workout) {
     const { sets, fault } = this.view
-    const working = sets.length > 0 ? sets.filter(set => set.set_type !== 'warmup').length : workout.sets
+    const known = sets.length > 0 // until then all that is known is how many, warm-ups among them
+    const working = known ? sets.filter(set => set.set_type !== 'warmup').length : workout.sets
     const start = new Date(workout.started_at)
     const end = new Date(workout.ended_at ?? workout.last_set_at)
     return html`<div class="stack">
       <p>${capital(weekday(start))}, ${fullDay(start)}, ${time(start)}–${time(end)}</p>
       <dl class="facts">
-        <div><dt>${working === 1 ? t('working set') : t('working sets')}</dt><dd>${number(working)}</dd></div>
+        <div><dt>${!known ? t('sets') : working === 1 ? t('working set') : t('working sets')}</dt><dd>${number(working)}</dd></div>
         <div><dt>${t('in the gym')}</dt><dd>${minutes(end.getTime() - start.getTime())}</dd></div>
         <div><dt>${t('weight × reps')}</dt><dd>${weight(workout.volume_kg, unitOf(this.state), { digits: 0 })}</dd></div>
       </dl>
