@@ -71,6 +71,11 @@ setTimeout(() => {
   const now = boxOf(target)
   done(hit() && Math.abs(now.top - before.top) + Math.abs(now.left - before.left) < 1 ? target : null)
 }, 60)"""
+SETTLED = """const done = arguments[0], end = setTimeout(settled, 3000)
+let quiet = setTimeout(settled, 250)
+const observer = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(settled, 250) })
+observer.observe(document, { subtree: true, childList: true, characterData: true })
+function settled() { observer.disconnect(); clearTimeout(quiet); clearTimeout(end); done(true) }"""
 WINDOW = """data:text/html,<title>Door</title><button onclick="open('about:blank', '',
   'popup=1,toolbar=no,location=no,menubar=no,width={width},height={height}')">Open</button>"""
 T = TypeVar("T")
@@ -93,12 +98,14 @@ class WebKit:
         self._open_without_a_toolbar()
 
     def go(self, url: str) -> None:
-        """Load this address."""
+        """Load this address, until what comes late has come."""
         self._ask("POST", "/url", {"url": url})
+        self._settle()
 
     def reload(self) -> None:
-        """Load the page anew."""
+        """Load the page anew, until what comes late has come."""
         self._ask("POST", "/refresh", {})
+        self._settle()
 
     def value(self, expression: str) -> Any:
         """What a JavaScript expression is in the page, awaited."""
@@ -194,6 +201,11 @@ class WebKit:
         self._ask("POST", "/window", {"handle": new})
         self.until(f"innerWidth === {width} && innerHeight === {height}")
 
+    def _settle(self) -> None:
+        """Until nothing moves any more: what the server says may push down what a click was meant for."""
+        with suppress(RuntimeError):  # it leads elsewhere at once
+            self._ask("POST", "/execute/async", {"script": SETTLED, "args": []})
+
     def _all(self, role: str, name: str, within: dict[str, str] | None) -> list[dict[str, str]]:
         kind = KINDS.get(role, f"[role={role}]")
         args = [kind, name, within]
@@ -246,14 +258,13 @@ def opened(folder: Path, size: tuple[int, int], *, dark: bool = False) -> Iterat
     if driver is None or screen is None or not programs:
         yield None
         return
-    port, display = free_port(), f":{90 + os.getpid() % 900}"
-    home = {"DISPLAY": display, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "LANG": "C"}
-    env = os.environ | home
+    port = free_port()
+    env = os.environ | {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "LANG": "C"}
     if os.geteuid() == 0:
         env["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"  # root can't have one; these pages are ours
     started: list[subprocess.Popen[bytes]] = []
     try:
-        started.append(spawn([screen, display, "-screen", "0", "1400x1000x24"], log=folder / "xvfb.log"))
+        env["DISPLAY"] = _begin_screen(screen, folder, started)
         started.append(spawn([driver, f"--port={port}"], log=folder / "webkit.log", env=env))
         window = _once_there(lambda: WebKit(f"http://127.0.0.1:{port}/session", programs[-1], size, dark=dark))
         yield window
@@ -262,6 +273,18 @@ def opened(folder: Path, size: tuple[int, int], *, dark: bool = False) -> Iterat
     finally:
         for process in reversed(started):
             stop(process)
+
+
+def _begin_screen(program: str, folder: Path, started: list[subprocess.Popen[bytes]]) -> str:
+    """Start a screen that nobody sees; its name, once it is there."""
+    told, telling = os.pipe()
+    command = [program, "-displayfd", str(telling), "-screen", "0", "1400x1000x24"]
+    started.append(spawn(command, log=folder / "xvfb.log", pass_fds=(telling,)))
+    os.close(telling)
+    with os.fdopen(told) as line:
+        number = line.readline().strip()
+    assert number, f"no screen: see {folder / 'xvfb.log'}"
+    return f":{number}"
 
 
 def _once_there(begin: Callable[[], T]) -> T:

@@ -1,7 +1,7 @@
 """A workout in WebKit, the engine of every browser on an iPhone: logged, rested, kept, taken to another gym.
 
-The first journey on a phone is walked wherever WebKit is installed; all others are `slow`: `pytest -m slow
-webapp/tests/e2e/test_webkit.py webapp/tests/e2e/test_webkit_around.py`.
+The first journey on a phone is walked wherever WebKit is installed; the others are `slow`. All of them, with those of
+test_webkit_around.py: `pytest -m '' webapp/tests/e2e -k webkit`.
 """
 
 from __future__ import annotations

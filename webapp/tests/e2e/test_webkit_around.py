@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from webapp.tests.e2e.in_webkit import BOTH, Lifter
+from webapp.tests.e2e.in_webkit import BOTH, PHONE, Lifter
 from webapp.tests.e2e.lifter import PASSWORD
 from webapp.tests.e2e.past import DAYS, a_set, past_sets
 
@@ -77,6 +77,8 @@ def test_half_a_year_is_looked_back_on(lifter: Lifter) -> None:
     page.until(f"/: \\d+ sets$/.test({hand}.getAttribute('aria-label'))")
     page.press("Enter")
     page.until("/^.history.[0-9a-f-]{36}$/.test(location.pathname)")
+    page.find("button", "Do it again")
+    assert re.search(r"\b12\s+working sets|working sets\s+12\b", page.text())
     lifter.picture("session")
     lifter.fits()
 
@@ -169,9 +171,10 @@ def test_language_unit_light_hand_and_keyboard_are_the_lifters(lifter: Lifter) -
     page.see("Satz 2 von 3")
     page.press("Tab")
     assert page.value("document.activeElement !== document.body"), "the focus is not lost with the button"
-    page.value("(document.documentElement.style.fontSize = '200%')")
-    lifter.picture("workout-german-200")
-    lifter.fits()
+    if page.size == PHONE:  # at a desk, larger text is a smaller window
+        page.value("(document.documentElement.style.fontSize = '200%')")
+        lifter.picture("workout-german-200")
+        lifter.fits()
 
 
 @both
