@@ -1,7 +1,8 @@
-"""A real browser for the tests: `browser` for the session, `phone` a page on a 360 × 800 phone.
+"""A real browser for the tests: `browser` for the session, `phone` a page on a phone of 360 × 800.
 
-What the pages run of webapp/js is written as V8 coverage to coverage/v8, where `make test` adds it to that of
-the unit tests.
+JOURNEY_BROWSER=firefox and JOURNEY_SIZE=1280x800 make another of them; `make journeys` runs the journeys with each.
+What the pages run of webapp/js is written as V8 coverage to coverage/v8, where `make test` adds it to that of the
+unit tests; Chromium alone can tell.
 """
 
 import json
@@ -13,16 +14,19 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, Playwright, expect, sync_playwright
 
+from scripts import firefox as firefox_program
 from scripts.browser import arguments, find
 from scripts.stack import ROOT, Stack
 
+CHROMIUM = os.environ.get("JOURNEY_BROWSER", "chromium") == "chromium"
+WIDTH, HEIGHT = map(int, os.environ.get("JOURNEY_SIZE", "360x800").split("x"))
+TOUCH = CHROMIUM and WIDTH < 600  # Firefox's pages are given a mouse: they aren't told of a touch screen
 PHONE: dict[str, Any] = {
-    "viewport": {"width": 360, "height": 800},
+    "viewport": {"width": WIDTH, "height": HEIGHT},
     "device_scale_factor": 2,
-    "has_touch": True,
-    "is_mobile": True,
+    **({"has_touch": True, "is_mobile": True} if TOUCH else {}),
 }
 V8_COVERAGE = ROOT / "coverage" / "v8"
 PATIENCE_MS = 15_000  # the suite's other parts share the machine
@@ -30,16 +34,38 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, headless. Missing is a failure in CI and a skip elsewhere."""
-    program = find()
-    if program is None:
-        missing = "no Chromium on this machine: `make test` installs one"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=arguments())
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Headless Chromium, or what JOURNEY_BROWSER says. No Chromium is a failure in CI and a skip elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not TOUCH:
+            patch.setattr(Locator, "tap", Locator.click)  # what a finger would tap a mouse clicks
+        if not CHROMIUM:
+            yield request.getfixturevalue("firefox")
+            return
+        program = find()
+        if program is None:
+            missing = "no Chromium on this machine: `make test` installs one"
+            pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+        with playwright.chromium.launch(executable_path=program, args=arguments()) as started:
+            yield started
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """Headless Firefox, as it is installed."""
+    if firefox_program.find() is None:
+        pytest.skip("no Firefox on this machine: apt install firefox-esr")
+    with playwright.firefox.launch(
+        channel="moz-firefox", executable_path=firefox_program.PROGRAM, env=firefox_program.environment()
+    ) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
@@ -49,9 +75,18 @@ def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
         yield context.new_page()
 
 
+def devtools(page: Page) -> CDPSession:
+    """What only Chromium can be asked for; a skip elsewhere."""
+    if not CHROMIUM:
+        pytest.skip("needs the Chrome DevTools protocol")
+    return page.context.new_cdp_session(page)
+
+
 @contextmanager
 def new_phone(browser: Browser, base_url: str, **more: Any) -> Iterator[BrowserContext]:
     """A phone with nothing on it; closed at the end. What its pages run is counted."""
+    if not CHROMIUM and "reduced_motion" in more:
+        pytest.skip("Playwright doesn't ask Firefox for reduced motion")
     context = browser.new_context(base_url=base_url, **PHONE, **more)
     context.set_default_timeout(PATIENCE_MS)
     pages: list[Coverage] = []
@@ -85,6 +120,9 @@ class Coverage:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._session: CDPSession | None = None
+        if page.context.browser and page.context.browser.browser_type.name != "chromium":
+            return
         self._session = page.context.new_cdp_session(page)
         self._session.send("Profiler.enable")
         self._session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
@@ -92,8 +130,8 @@ class Coverage:
         page.close = self._write_and_close  # type: ignore[method-assign]
 
     def write(self) -> None:
-        """Add what the page has run so far; nothing where it is gone."""
-        if self.page.is_closed():
+        """Add what the page has run so far; nothing where it is gone or can't tell."""
+        if self._session is None or self.page.is_closed():
             return
         taken = self._session.send("Profiler.takePreciseCoverage")["result"]
         ours = [_as_file(script) for script in taken if "/js/" in script["url"]]

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from bench.soak.run import Plan, soak
 from scripts.browser import arguments, find
 from scripts.stack import Stack
-from tests.browser import PATIENCE_MS, PHONE, new_phone
+from tests.browser import PATIENCE_MS, PHONE, devtools, new_phone
 from webapp.tests.e2e.lifter import (
     PASSWORD,
     api,
@@ -222,9 +222,9 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(phone: Page, live_stack:
     log(phone, 1, of=5)
     expect_sent(phone)
     phone.context.set_offline(True)
-    devtools = phone.context.new_cdp_session(phone)
+    session = devtools(phone)
     quota = {"origin": live_stack.url}
-    devtools.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": 1})
+    session.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": 1})
     phone.wait_for_timeout(QUOTA_KEPT_MS)
     log(phone, 2, of=5)
     expect(phone.get_by_text("This phone’s storage is full").first).to_be_visible()
@@ -245,7 +245,7 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(phone: Page, live_stack:
     phone.context.set_offline(False)  # sent from memory, though the disk is still full
     expect(phone.get_by_role("heading", name="All on the server")).to_be_visible()
     assert len(stored(phone, email)) == 3
-    devtools.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": BIG})
+    session.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": BIG})
     expect(phone.get_by_text("held in memory")).to_have_count(0, timeout=2 * PATIENCE_MS)
     phone.goto("/workout")
     expect(phone.get_by_text("Set 4 of").first).to_be_visible()

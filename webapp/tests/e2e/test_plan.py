@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.stack import Stack
+from tests.browser import devtools
 from webapp.tests.e2e.lifter import api, picture, set_up
 from webapp.tests.e2e.log import all_sent
 
@@ -104,7 +105,7 @@ def middle(handle: Locator) -> tuple[float, float]:
 
 def touch_drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
     """A finger that presses, moves in steps and lifts."""
-    session = page.context.new_cdp_session(page)
+    session = devtools(page)
     session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start[0], "y": start[1]}]})
     for step in range(1, 11):
         x, y = (a + (b - a) * step / 10 for a, b in zip(start, end, strict=True))

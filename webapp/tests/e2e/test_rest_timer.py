@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from engine.webpush import public_key
 from scripts.stack import Stack
-from tests.browser import new_phone
+from tests.browser import devtools, new_phone
 from tests.pushing import Browser as DecryptingBrowser
 from tests.pushing import PushService, push_service
 from tests.servers import VAPID_PRIVATE_KEY
@@ -244,7 +244,7 @@ class Delivery:
     """Hands what reached our push service to the browser's service worker, as the browser maker's would."""
 
     def __init__(self, page: Page, browser: DecryptingBrowser, service: PushService) -> None:
-        self._session = page.context.new_cdp_session(page)
+        self._session = devtools(page)
         self._registrations: list[str] = []
         self._session.on("ServiceWorker.workerRegistrationUpdated", self._noted)
         self._session.send("ServiceWorker.enable")

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import devtools
 from webapp.tests.e2e.lifter import api, faults_of_axe, load_shown, log_button, picture, set_up, start_bench
 from webapp.tests.e2e.log import LIFTS as LOGGED
 from webapp.tests.e2e.log import exercise_id, lifter_with_log, token_of, wait_until_learned
@@ -116,7 +117,7 @@ def test_a_finger_drags_and_the_list_scrolls_with_it(phone: Page) -> None:
     box = grip.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    touch = phone.context.new_cdp_session(phone)
+    touch = devtools(phone)
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
     for step in range(1, 11):
         point = {"x": x, "y": y + (490 - y) * step / 10}
