@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help dev up down test lint format setup seed jobs bench-load bench-web bench-lighthouse screens soak bench-accuracy bench-fit bench-personalise
+.PHONY: help dev up down test journeys lint format setup seed jobs bench-load bench-web bench-lighthouse screens soak bench-accuracy bench-fit bench-personalise
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,10 @@ down: ## stop the containers; their volumes stay
 test: .needs-python ## run all tests and print the coverage: Python, JavaScript, browser
 	@$(PYTHON) scripts/bootstrap.py check
 	@exec $(RUN) -m scripts.test
+
+journeys: .needs-python ## run the browser tests in Firefox and at a desk's size too (FILES=webapp/tests/e2e/test_plan.py)
+	@$(PYTHON) scripts/bootstrap.py check
+	@exec $(RUN) -m scripts.journeys $(FILES)
 
 lint: .needs-python ## check style, types, Dockerfiles, compose file and workflow
 	@$(PYTHON) scripts/bootstrap.py check

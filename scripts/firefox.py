@@ -120,6 +120,8 @@ async def _run(program: Path, arguments: list[str]) -> int:
         *arguments,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
+        # with it, which Playwright sets, a page that crashes would take all others along
+        env={name: value for name, value in os.environ.items() if name != "MOZ_CRASHREPORTER_SHUTDOWN"},
     )
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, firefox.terminate)
@@ -142,8 +144,9 @@ async def _stand_before(output: asyncio.StreamReader, address: str) -> None:
     async with serve(meet, "127.0.0.1", 0, max_size=None) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         print(f"{LISTENS}ws://127.0.0.1:{port}", file=sys.stderr, flush=True)
-        while await output.read(65536):
-            pass
+        async for line in output:
+            sys.stderr.buffer.write(line)
+            sys.stderr.flush()
 
 
 def main() -> int:

@@ -49,11 +49,10 @@ def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[
         if not CHROMIUM:
             yield request.getfixturevalue("firefox")
             return
-        program = find()
-        if program is None:
+        if find() is None:
             missing = "no Chromium on this machine: `make test` installs one"
             pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-        with playwright.chromium.launch(executable_path=program, args=arguments()) as started:
+        with playwright.chromium.launch(**start_options()) as started:
             yield started
 
 
@@ -62,10 +61,16 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     """Headless Firefox, as it is installed."""
     if firefox_program.find() is None:
         pytest.skip("no Firefox on this machine: apt install firefox-esr")
-    with playwright.firefox.launch(
-        channel="moz-firefox", executable_path=firefox_program.PROGRAM, env=firefox_program.environment()
-    ) as started:
+    with playwright.firefox.launch(**start_options(chromium=False)) as started:
         yield started
+
+
+def start_options(*, chromium: bool = CHROMIUM) -> dict[str, Any]:
+    """What Playwright is to start the browser with."""
+    if chromium:
+        return {"executable_path": find(), "args": arguments()}
+    program = {"executable_path": firefox_program.PROGRAM, "env": firefox_program.environment()}
+    return {"channel": "moz-firefox", **program}
 
 
 @pytest.fixture
@@ -75,18 +80,23 @@ def phone(browser: Browser, live_stack: Stack) -> Iterator[Page]:
         yield context.new_page()
 
 
+def only_chromium(why: str) -> None:
+    """Skip in another browser."""
+    if not CHROMIUM:
+        pytest.skip(why)
+
+
 def devtools(page: Page) -> CDPSession:
     """What only Chromium can be asked for; a skip elsewhere."""
-    if not CHROMIUM:
-        pytest.skip("needs the Chrome DevTools protocol")
+    only_chromium("needs the Chrome DevTools protocol")
     return page.context.new_cdp_session(page)
 
 
 @contextmanager
 def new_phone(browser: Browser, base_url: str, **more: Any) -> Iterator[BrowserContext]:
     """A phone with nothing on it; closed at the end. What its pages run is counted."""
-    if not CHROMIUM and "reduced_motion" in more:
-        pytest.skip("Playwright doesn't ask Firefox for reduced motion")
+    if "reduced_motion" in more:
+        only_chromium("Playwright can't ask Firefox for reduced motion")
     context = browser.new_context(base_url=base_url, **PHONE, **more)
     context.set_default_timeout(PATIENCE_MS)
     pages: list[Coverage] = []

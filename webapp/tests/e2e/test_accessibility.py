@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.stack import Stack
-from tests.browser import new_phone
+from tests.browser import WIDTH, new_phone
 from webapp.tests.e2e.lifter import faults_of_axe, log_button, set_up, sign_up, start_bench
 
 pytestmark = pytest.mark.e2e
@@ -53,7 +53,7 @@ def test_text_at_200_percent_clips_nothing_sideways(phone: Page) -> None:
     box = log_button(phone).bounding_box()
     assert box is not None
     assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 360
+    assert box["x"] + box["width"] <= WIDTH
 
 
 def test_a_set_is_logged_with_the_keyboard_alone(phone: Page) -> None:

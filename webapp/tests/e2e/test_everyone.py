@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.stack import ROOT, Stack
 from tests.browser import new_phone
@@ -63,14 +63,19 @@ def reader(browser: Browser, stack: Stack, locale: str) -> Iterator[Reader]:
         yield Reader(context.new_page(), words(locale.split("-")[0]))
 
 
+def write(field: Locator, text: str) -> None:
+    """Key by key into an empty field: fill() fills nothing in a Turkish Firefox, where it doesn't know an INPUT."""
+    field.press_sequentially(text)
+
+
 def begin(one: Reader) -> None:
     """From the sign-up page to Today, reading only the reader's language."""
     page, say = one.page, one.say
     page.goto("/sign-up")
-    page.get_by_label(say("E-mail")).fill(f"leser-{abs(hash(page))}-{page.evaluate('Date.now()')}@example.org")
-    page.get_by_label(say("Password"), exact=True).fill(PASSWORD)
+    write(page.get_by_label(say("E-mail")), f"leser-{abs(hash(page))}-{page.evaluate('Date.now()')}@example.org")
+    write(page.get_by_label(say("Password"), exact=True), PASSWORD)
     page.get_by_role("button", name=say("Make an account")).click()
-    page.get_by_label(say("Bodyweight")).fill("84")
+    write(page.get_by_label(say("Bodyweight")), "84")
     page.get_by_role("button", name=say("Start training")).click()
     expect(page.get_by_role("heading", name=say("Check-in"))).to_be_visible()
 
@@ -115,7 +120,7 @@ def test_a_first_set_is_logged_without_a_word_of_english(browser: Browser, live_
         begin(one)
         page.get_by_role("button", name=say("Empty session")).click()
         page.get_by_role("button", name=say("Add exercise")).click()
-        page.get_by_role("searchbox").fill({"de-DE": "bankdrück", "tr-TR": "bench"}[locale])
+        write(page.get_by_role("searchbox"), {"de-DE": "bankdrück", "tr-TR": "bench"}[locale])
         page.locator(".found button").first.click()
         log = page.get_by_role("button", name=say("Log set"))
         expect(log).to_be_visible()
@@ -229,8 +234,8 @@ def test_the_left_hand_has_the_controls_on_its_side(phone: Page) -> None:
         phone.get_by_role("button", name=name).bounding_box() for name in ("Log set", "−15 seconds", "+15 seconds")
     )
     assert log and less and more and log["x"] < less["x"] < more["x"], "the minus stays before the plus"
-    undo = phone.get_by_role("button", name="Undo").bounding_box()
-    assert undo and undo["x"] < 120
+    undo, main = phone.get_by_role("button", name="Undo").bounding_box(), phone.locator("main").bounding_box()
+    assert undo and main and undo["x"] < main["x"] + 120
     picture(phone, "everyone-left")
 
 

@@ -92,6 +92,19 @@ def test_a_guest_trains_with_the_phones_coach_and_nothing_is_sent(phone: Page) -
     assert phone.evaluate(COUNT, ["gymgenius-guest", "outbox"]) >= 6
 
 
+def test_a_guests_first_sets_outlast_a_reload_in_firefox_too(firefox: Browser, live_stack: Stack) -> None:
+    with new_phone(firefox, live_stack.url, locale="en-GB") as context:
+        page = context.new_page()
+        as_guest(page)
+        train(page, 2)
+        expect(page.get_by_text("Set 3 of 3")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text("Set 3 of 3")).to_be_visible()
+        assert page.evaluate(COUNT, ["gymgenius-guest", "sets"]) == 2
+        assert page.evaluate(COUNT, ["gymgenius-guest", "outbox"]) >= 3, "session and sets"
+        picture(page, "firefox")
+
+
 def test_a_guest_needs_no_network_after_the_first_minute(phone: Page) -> None:
     as_guest(phone)
     wait_until_kept(phone)

@@ -14,9 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from bench.soak.run import Plan, soak
-from scripts.browser import arguments, find
 from scripts.stack import Stack
-from tests.browser import PATIENCE_MS, PHONE, devtools, new_phone
+from tests.browser import PATIENCE_MS, PHONE, devtools, new_phone, start_options
 from webapp.tests.e2e.lifter import (
     PASSWORD,
     api,
@@ -153,7 +152,7 @@ def test_every_tap_is_on_the_disk_before_it_is_painted(phone: Page) -> None:
 @contextmanager
 def own_browser(browser: Browser, profile: Path, url: str) -> Iterator[BrowserContext]:
     """A browser of this test's own, which keeps its profile."""
-    options: dict[str, Any] = {**PHONE, "base_url": url, "executable_path": find(), "args": arguments()}
+    options: dict[str, Any] = {**PHONE, **start_options(), "base_url": url}
     context = browser.browser_type.launch_persistent_context(profile, **options)
     context.set_default_timeout(PATIENCE_MS)
     try:
