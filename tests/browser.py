@@ -28,6 +28,11 @@ PHONE: dict[str, Any] = {
     "device_scale_factor": 2,
     **({"has_touch": True, "is_mobile": True} if TOUCH else {}),
 }
+FIREFOX: dict[str, bool | int] = {
+    "fission.autostart": False,  # a process for each new phone would take seconds
+    "dom.ipc.processCount": 1,
+    "alerts.useSystemBackend": False,  # there is no desktop to show notifications
+}
 V8_COVERAGE = ROOT / "coverage" / "v8"
 PATIENCE_MS = 15_000  # the suite's other parts share the machine
 expect.set_options(timeout=PATIENCE_MS)
@@ -70,7 +75,7 @@ def start_options(*, chromium: bool = CHROMIUM) -> dict[str, Any]:
     if chromium:
         return {"executable_path": find(), "args": arguments()}
     program = {"executable_path": firefox_program.PROGRAM, "env": firefox_program.environment()}
-    return {"channel": "moz-firefox", **program}
+    return {"channel": "moz-firefox", **program, "firefox_user_prefs": FIREFOX}
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from engine.webpush import public_key
 from scripts.stack import Stack
-from tests.browser import devtools, new_phone
+from tests.browser import CHROMIUM, TOUCH, devtools, new_phone
 from tests.pushing import Browser as DecryptingBrowser
 from tests.pushing import PushService, push_service
 from tests.servers import VAPID_PRIVATE_KEY
@@ -344,10 +344,16 @@ def test_each_means_says_what_happened_and_what_this_browser_can_not_do(browser:
         wait_until_kept(page)
         agree(page, "Sound", "Notification")
         page.get_by_role("button", name="Play it").tap()
-        expect(page.get_by_text(re.compile("^Played"))).to_be_visible()
-        page.get_by_role("button", name="Buzz").tap()
-        expect(page.get_by_text(re.compile("^Buzzed twice"))).to_be_visible()
-        assert page.evaluate("window.buzzed") == [180, 80, 180]
+        # Firefox lets nothing sound where nothing is there to sound, and says so
+        expect(
+            page.get_by_text(re.compile("^Played" if CHROMIUM else "^(Played|This browser let nothing sound)"))
+        ).to_be_visible()
+        if TOUCH:
+            page.get_by_role("button", name="Buzz").tap()
+            expect(page.get_by_text(re.compile("^Buzzed twice"))).to_be_visible()
+            assert page.evaluate("window.buzzed") == [180, 80, 180]
+        else:
+            expect(page.get_by_text("This device has no vibration for web apps")).to_be_visible()
         page.get_by_role("button", name="Show one").tap()
         expect(page.get_by_text(re.compile("^Shown"))).to_be_visible()
         assert [one["title"] for one in page.evaluate(NOTIFIED)] == ["It works"]
@@ -358,12 +364,14 @@ def test_each_means_says_what_happened_and_what_this_browser_can_not_do(browser:
 
 
 def test_a_no_to_notifications_is_said_and_leaves_the_rest_as_it_was(phone: Page) -> None:
+    if not CHROMIUM:  # headless Chromium answers no by itself, Firefox waits for somebody to press the button
+        phone.add_init_script("Notification.requestPermission = async () => 'denied'")
     set_up(phone)
     phone.goto("/you/alerts")
     phone.get_by_role("checkbox", name="Notification").click()
     expect(phone.get_by_text(re.compile("The browser was told no")).first).to_be_visible()
     expect(phone.get_by_role("checkbox", name="Notification")).not_to_be_checked()
-    expect(phone.get_by_role("checkbox", name="Vibration")).to_be_checked()
+    expect(phone.get_by_role("checkbox", name="Vibration")).to_be_checked(checked=TOUCH)
 
 
 def test_the_screen_is_kept_on_only_in_a_workout_and_only_while_it_is_wanted(phone: Page) -> None:
