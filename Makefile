@@ -26,7 +26,7 @@ test: .needs-python ## run all tests and print the coverage: Python, JavaScript,
 	@$(PYTHON) scripts/bootstrap.py check
 	@exec $(RUN) -m scripts.test
 
-journeys: .needs-python ## run the browser tests in Firefox and at a desk's size too (FILES=webapp/tests/e2e/test_plan.py)
+journeys: .needs-python ## run the browser tests in Firefox, WebKit and at a desk's size too (FILES=webapp/tests/e2e/test_plan.py)
 	@$(PYTHON) scripts/bootstrap.py check
 	@exec $(RUN) -m scripts.journeys $(FILES)
 

@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '0bb0cbab1ddd'
+const VERSION = '778c10991bed'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -101,9 +101,8 @@ def _score(report: dict[str, Any], name: str) -> float:
 def _report(tab: Chrome, url: str) -> dict[str, Any]:
     command = [str(FOLDER / "node_modules/.bin/lighthouse"), url, f"--port={tab.port}", "--disable-storage-reset"]
     how = ["--output=json", "--quiet", f"--only-categories={','.join(ASKED)}"]
-    report: dict[str, Any] = json.loads(
-        subprocess.run([*command, *how], env=OURS, check=True, capture_output=True).stdout
-    )
+    told = subprocess.run([*command, *how], env=OURS, check=True, stdout=subprocess.PIPE)
+    report: dict[str, Any] = json.loads(told.stdout)
     return report
 
 

@@ -19,6 +19,8 @@ import { say } from './toast.js'
  */
 
 const PAGE = 500
+/** Sets that are looked at in one go, so that a page of them does not hold up a tap. */
+const AT_ONCE = 50
 /** How many notes of merges are kept. */
 const NOTES = 20
 
@@ -59,16 +61,26 @@ async function take(app, { sets, workouts }, before) {
   const after = await unsentIds(app)
   const tx = app.db.transaction(['sets', 'workouts'], 'readwrite')
   const ours = (/** @type {string} */ id) => before.has(id) || after.has(id)
-  const merges = await Promise.all(sets.filter(set => !ours(set.id)).map(async set => {
-    const here = await tx.objectStore('sets').get(set.id)
-    tx.objectStore('sets').put(set)
-    return here ? mergeOf(app, here, set) : []
-  }))
+  const store = tx.objectStore('sets')
+  const others = sets.filter(set => !ours(set.id))
+  /** @type {Merge[]} */ const merges = []
+  for (let at = 0; at < others.length; at += AT_ONCE) {
+    const found = await Promise.all(others.slice(at, at + AT_ONCE).map(async set => {
+      const here = await store.get(set.id)
+      if (here && isSame(here, set)) return [] // the last minutes are told again with each reading
+      store.put(set)
+      return here ? mergeOf(app, here, set) : []
+    }))
+    merges.push(...found.flat())
+  }
   for (const workout of workouts) if (!ours(workout.id)) tx.objectStore('workouts').put(workout)
   await tx.done
   app.tabs?.tell(['sets', 'workouts'])
-  return merges.flat()
+  return merges
 }
+
+/** @param {LoggedSet} here @param {LoggedSet} there */
+const isSame = (here, there) => Object.entries(there).every(([name, value]) => here[/** @type {keyof LoggedSet} */ (name)] === value)
 
 /** What to say of a set that was here and has become another. @param {App} app @param {LoggedSet} here @param {LoggedSet} there @returns {Merge[]} */
 function mergeOf(app, here, there) {

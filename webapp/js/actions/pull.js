@@ -57,7 +57,8 @@ export async function pull(app, tries = 3) {
   const stillOlder = (/** @type {[string, unknown]} */ [key]) => app.store.state[/** @type {keyof State} */ (key)] === shown[/** @type {keyof State} */ (key)]
   const read = Object.entries(kept).filter(stillOlder)
   for (const [key, value] of read) tx.objectStore('kv').put(value, key)
-  for (const exercise of exercises?.exercises ?? []) tx.objectStore('exercises').put(exercise)
+  const known = new Set((await tx.objectStore('exercises').getAll()).map(one => JSON.stringify(one)))
+  for (const exercise of exercises?.exercises ?? []) if (!known.has(JSON.stringify(exercise))) tx.objectStore('exercises').put(exercise)
   for (const workout of workouts?.workouts ?? []) tx.objectStore('workouts').put(workout)
   await tx.done
   const lists = { exercises: inLanguage(await db.getAll('exercises')), workouts: await latestWorkouts(db, SESSIONS) }

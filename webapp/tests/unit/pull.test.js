@@ -13,13 +13,13 @@ globalThis.addEventListener ??= () => {}
 
 /** A phone and a server that knows one lifter with one set; `during` runs while the answer to a question is on its way. */
 async function phone() {
-  const server = { me: { id: 'u', unit: 'kg' }, set: aSet(), during: /** @type {Record<string, () => Promise<void>>} */ ({}), asked: /** @type {string[]} */ ([]) }
+  const server = { me: { id: 'u', unit: 'kg' }, set: aSet(), exercises: /** @type {any[]} */ ([]), during: /** @type {Record<string, () => Promise<void>>} */ ({}), asked: /** @type {string[]} */ ([]) }
   const db = await freshDb()
   const api = {
     async get(/** @type {string} */ path) {
       const [, , noun] = path.split(/[/?]/)
       server.asked.push(noun)
-      const answer = structuredClone(noun === 'me' ? server.me : noun === 'sets' ? { sets: [server.set], next_cursor: null } : { [noun]: [] })
+      const answer = structuredClone(noun === 'me' ? server.me : noun === 'sets' ? { sets: [server.set], next_cursor: null } : { [noun]: noun === 'exercises' ? server.exercises : [] })
       const { [noun]: once } = server.during
       delete server.during[noun]
       await once?.()
@@ -66,4 +66,17 @@ test('without changes everything is read once', async () => {
   const { app, server } = await phone()
   await pull(app)
   assert.equal(new Set(server.asked).size, server.asked.length)
+})
+
+test('of the catalogue only what has changed is written again', async () => {
+  const { app, db, server } = await phone()
+  server.exercises = [{ id: 'bench', name: 'Bench press', muscles: [] }, { id: 'row', name: 'Row', muscles: [] }]
+  await pull(app)
+  const written = /** @type {string[]} */ ([])
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (value, ...key) { if (this.name === 'exercises') written.push(value.id); return put.call(this, value, ...key) }
+  server.exercises[1].name = 'Barbell row'
+  await pull(app).finally(() => { IDBObjectStore.prototype.put = put })
+  assert.deepEqual(written, ['row'])
+  assert.equal((await db.get('exercises', 'row'))?.name, 'Barbell row')
 })
