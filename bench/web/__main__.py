@@ -39,7 +39,7 @@ from scripts.browser import needed
 
 SLOWER = 6
 RATES = (1, SLOWER)
-STARTS = 11
+STARTS = 21
 
 
 @dataclass(frozen=True)
