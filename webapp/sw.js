@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '778c10991bed'
+const VERSION = 'dc3ff31c3929'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -160,6 +160,7 @@ export const lastHeard = (db, limit) => newest(db.transaction('sets').store.inde
 
 /**
  * The last rows of a range, in order: where they begin is found by one step of a cursor, and they are read in one go.
+ * Of rows with the same key no more than are wanted: a whole import has one instant.
  * @param {any} index @param {IDBKeyRange | null} range @param {number} limit
  * @returns {Promise<any[]>}
  */
@@ -167,7 +168,11 @@ async function newest(index, range, limit) {
   let cursor = await index.openKeyCursor(range, 'prev')
   if (cursor && limit > 1) cursor = await cursor.advance(limit - 1)
   if (!cursor) return index.getAll(range)
-  return index.getAll(range ? IDBKeyRange.bound(cursor.key, range.upper) : IDBKeyRange.lowerBound(cursor.key))
+  const [first, others] = await Promise.all([
+    index.getAll(IDBKeyRange.only(cursor.key), limit),
+    index.getAll(range ? IDBKeyRange.bound(cursor.key, range.upper, true) : IDBKeyRange.lowerBound(cursor.key, true)),
+  ])
+  return [...first, ...others].slice(-limit)
 }
 
 /** @param {LoggedSet} a @param {LoggedSet} b */

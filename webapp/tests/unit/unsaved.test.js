@@ -150,3 +150,13 @@ test('the newest rows are found without reading the others', async () => {
   assert.deepEqual((await latestWorkouts(phone, 2)).map(one => one.id), ['w397', 'w396'])
   assert.equal(read, 13 + 2 + 4, 'once more, where the newest are deleted')
 })
+
+test('of an import, all of one instant, no more is taken than is wanted, and all that is newer', async () => {
+  const db = await freshDb()
+  const noon = '2026-11-22T12:00:00.000Z'
+  for (let n = 0; n < 30; n += 1) await db.put('sets', aSet({ id: `s${n + 10}`, updated_at: noon }))
+  await db.put('sets', aSet({ id: 'newer', updated_at: '2026-11-22T12:01:00.000Z' }))
+  const found = (await lastHeard(db, 10)).map(set => set.id)
+  assert.equal(found.length, 10)
+  assert.equal(found.at(-1), 'newer')
+})
