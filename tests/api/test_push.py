@@ -22,7 +22,7 @@ from tests.pushing import browser_keys
 from tests.servers import VAPID_PRIVATE_KEY
 
 SAYS = {"title": "It works", "body": "So it will say"}
-ENDPOINT = "https://push.example.org/send/abc?v=2"
+ENDPOINT = "https://push.example.org/send/xyz?v=2"
 
 
 def subscribe(person: Person, **other: Any) -> TestResponse:
@@ -61,7 +61,7 @@ def test_the_key_to_subscribe_with_is_told(anna: Person) -> None:
 def test_a_device_is_kept_and_shown_without_its_address(anna: Person, device: str) -> None:
     (kept,) = anna.get("/v1/push").json["devices"]
     assert (kept["id"], kept["service"], kept["sent_at"], kept["fault"]) == (device, "push.example.org", None, None)
-    assert "abc" not in anna.get("/v1/push").text, "who knows the address can try it"
+    assert "xyz" not in anna.get("/v1/push").text, "who knows the address can try it"
 
 
 def test_a_device_with_a_new_address_replaces_the_old(anna: Person, device: str) -> None:
