@@ -29,23 +29,23 @@ Outcome = dict[str, Counter[str]]
 
 def main(files: Sequence[str]) -> int:
     """Run all that can be run here, even after a failure; 0 when all is well."""
-    programs = {"firefox": firefox.find(), "chromium": find_or_install(), "webkit": "its own driver"}
+    programs = {"firefox": firefox.find(), "chromium": find_or_install()}
     if programs["firefox"] is None:
         print("make journeys: no Firefox on this machine, its journeys are left out (apt install firefox-esr)")
-    ways = [way for way in WAYS if programs[way[0]]]
-    codes = [_run(engine, size, files or [ALL], str(programs[engine])) for engine, size in ways]
+    ways = [way for way in WAYS if way[0] in OWN or programs[way[0]]]
+    codes = [_run(engine, size, files or [ALL], programs.get(engine)) for engine, size in ways]
     _print([" ".join(way) for way in ways], [_outcome(_report(*way)) for way in ways])
     return 1 if any(codes) or not codes else 0
 
 
-def _run(engine: str, size: str, files: Sequence[str], program: str) -> int:
+def _run(engine: str, size: str, files: Sequence[str], program: Path | None) -> int:
     print(f"\n=== {engine} {size}", flush=True)
     report = _report(engine, size)
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
     chosen = {"PICTURES": str(report.parent)}
-    if engine not in OWN:
-        chosen |= {"JOURNEY_BROWSER": engine, "JOURNEY_SIZE": size, engine.upper(): program}
+    if program:
+        chosen |= {"JOURNEY_BROWSER": engine, "JOURNEY_SIZE": size, engine.upper(): str(program)}
     which = OWN.get(engine, ("-k", " and ".join(f"not {other}" for other in OWN)))
     pytest = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *which]
     code = subprocess.run([*pytest, *files], cwd=ROOT, env={**os.environ, **chosen}, check=False).returncode

@@ -6,28 +6,9 @@ from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import PASSWORD, set_up, wait_until
+from webapp.tests.e2e.lifter import PASSWORD, set_up
+from webapp.tests.e2e.outbox import ROWS, wait_until_kept_rows
 
-SETS_KEPT = """async wanted => {
-  const [{ name }] = await indexedDB.databases()
-  const done = request => new Promise(resolve => { request.onsuccess = () => resolve(request.result) })
-  const db = await done(indexedDB.open(name))
-  let kept = 0
-  for (let tries = 0; tries < 100 && kept < wanted; tries += 1) {
-    kept = await done(db.transaction('sets').objectStore('sets').count())
-    if (kept < wanted) await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  db.close()
-  return kept
-}"""
-LEARNED = """(async () => {
-  const [{ name }] = await indexedDB.databases()
-  const done = request => new Promise(resolve => { request.onsuccess = () => resolve(request.result) })
-  const db = await done(indexedDB.open(name))
-  const kept = await done(db.transaction('lifts').objectStore('lifts').count())
-  db.close()
-  return kept
-})()"""
 LIFTS = ("Bench press", "Barbell squat", "Barbell row")
 
 
@@ -66,13 +47,14 @@ def lifter_with_log(page: Page, sessions: int = 8) -> str:
     write_log(page, email, sessions)
     page.reload()
     page.get_by_role("button", name="Repeat").wait_for()
-    assert page.evaluate(SETS_KEPT, 9 * sessions) == 9 * sessions
+    wait_until_kept_rows(page, "sets", 9 * sessions)
+    assert page.evaluate(ROWS % {"store": "sets"}) == 9 * sessions
     return email
 
 
 def wait_until_learned(page: Page, lifts: int) -> None:
     """Until the phone has what the server knows of so many lifts: its sets, then its coach's states."""
-    wait_until(page, f"{LEARNED}.then(kept => kept >= {lifts})")
+    wait_until_kept_rows(page, "lifts", lifts)
 
 
 def all_sent(page: Page) -> None:
