@@ -102,7 +102,7 @@ test('hard sets since the server counted are added to the week', async () => {
 test('all states come page by page in one reading, and only those that moved in the next', async () => {
   const known = replay(bench, [done(3)].map(performed))
   const { app, db, server, asked } = await phone([])
-  Object.assign(server, { lifts: { bench: asJson(known.lift), row: asJson(known.lift) }, lifter: lifterAsJson(known.lifter) })
+  Object.assign(server, { at: new Date().toISOString(), lifts: { bench: asJson(known.lift), row: asJson(known.lift) }, lifter: lifterAsJson(known.lifter) })
   await learnAll(app)
   assert.deepEqual([asked.length, await db.count('lifts')], [2, 2])
   Object.assign(server, { lifts: {} })
