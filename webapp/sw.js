@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'dc3ff31c3929'
+const VERSION = 'b4c6f1f7021f'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -49,6 +49,7 @@ const FILES = [
   '/js/actions/install.js',
   '/js/actions/keeping.js',
   '/js/actions/knowing.js',
+  '/js/actions/logging.js',
   '/js/actions/look.js',
   '/js/actions/looking.js',
   '/js/actions/navigate.js',
@@ -72,6 +73,7 @@ const FILES = [
   '/js/actions/tending.js',
   '/js/actions/timebox.js',
   '/js/actions/toast.js',
+  '/js/actions/touched.js',
   '/js/actions/unsent.js',
   '/js/actions/workout.js',
   '/js/ahead.js',
@@ -130,6 +132,7 @@ const FILES = [
   '/js/elements/chips.js',
   '/js/elements/element.js',
   '/js/elements/error-chart.js',
+  '/js/elements/faces.js',
   '/js/elements/here-only.js',
   '/js/elements/hold.js',
   '/js/elements/keypad.js',
@@ -141,6 +144,7 @@ const FILES = [
   '/js/elements/picker.js',
   '/js/elements/plates.js',
   '/js/elements/plot.js',
+  '/js/elements/press.js',
   '/js/elements/register.js',
   '/js/elements/reorder.js',
   '/js/elements/screen.js',

@@ -27,6 +27,12 @@
  * @property {string} [updated_at] as the server last said; none: it has not answered yet
  * @property {string | null} [import_id]
  *
+ * @typedef {object} Touched a set whose button is being touched, and the workout before and after it
+ * @property {LoggedSet} set
+ * @property {Running} before
+ * @property {Running} next
+ * @property {Operation} operation that tells the server of the set
+ *
  * @typedef {object} Workout as GET /v1/workouts has it
  * @property {string} id
  * @property {string} started_at

@@ -8,6 +8,7 @@ import { KNOWN, LEFT, wasHere, WHO } from '../who.js'
 import { address, forget, GuestSync, makeGuest, moveIn, refreshCatalogue } from './guest.js'
 import { load } from './reading.js'
 import { say } from './toast.js'
+import { carryOut, TOUCHED } from './touched.js'
 import { t } from '../i18n.js'
 
 /** Who uses this phone: in, out, and back after the page was closed. @typedef {import('../app.js').App} App */
@@ -95,7 +96,8 @@ async function open(app, userId) {
   const sync = new (userId === GUEST ? GuestSync : Sync)(db, app.api)
   app.db = db
   app.sync = sync
-  app.store.update(await load(db))
+  const [found, touched] = await Promise.all([load(db), db.get('kv', TOUCHED)])
+  app.store.update(touched && await carryOut(db, touched) ? await load(db) : found)
   sync.addEventListener('change', async () => { if (app.db === db) app.store.update({ tally: await tally(db) }) })
   app.off.push(sync.start())
   tend(app, userId)

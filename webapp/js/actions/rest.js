@@ -10,6 +10,7 @@ import { exerciseOf } from '../state.js'
  * The rest: ended, made longer or shorter, and remembered for a lift.
  *
  * @typedef {import('../app.js').App} App
+ * @typedef {import('../types.js').State} State
  */
 
 /** @param {App} app */
@@ -21,8 +22,8 @@ export function shiftRest(app, seconds) {
   if (rest && seconds !== 0) keep(app, { ...running(app), rest: shifted(rest, seconds, Date.now()) })
 }
 
-/** The lift that the rest comes after. @param {App} app @returns {string | null} */
-export function restedLift({ store: { state: { running: now, done } } }) {
+/** The lift that the rest comes after. @param {Pick<State, 'running' | 'done'>} state @returns {string | null} */
+export function restedLift({ running: now, done }) {
   const id = now?.rest?.set_id
   return done.find(set => set.id === id)?.exercise_id ?? null
 }
@@ -30,13 +31,12 @@ export function restedLift({ store: { state: { running: now, done } } }) {
 /**
  * How long this lift rests, and who says so: of a rest that runs what was said when it began, since the coach says it anew
  * for each set.
- * @param {App} app @param {string} exerciseId
+ * @param {State} state @param {string} exerciseId
  */
-export function restNow(app, exerciseId) {
-  const { state } = app.store
+export function restNow(state, exerciseId) {
   const slot = state.running?.slots.find(one => one.exercise_id === exerciseId) ?? { exercise_id: exerciseId, rest_seconds: null }
   const now = restOf(state, slot)
-  const runs = state.running?.rest && restedLift(app) === exerciseId ? state.running.rest : null
+  const runs = state.running?.rest && restedLift(state) === exerciseId ? state.running.rest : null
   return now.whose === 'coach' && runs ? { ...now, seconds: Math.round(runs.planned ?? runs.seconds) } : now
 }
 
@@ -47,8 +47,8 @@ export function restNow(app, exerciseId) {
 export async function keepRest(app, exerciseId, seconds) {
   const before = ownRest(app.store.state, exerciseId)
   await writeRest(app, exerciseId, seconds)
-  const now = restNow(app, exerciseId)
-  const rest = restedLift(app) === exerciseId ? running(app).rest : null
+  const now = restNow(app.store.state, exerciseId)
+  const rest = restedLift(app.store.state) === exerciseId ? running(app).rest : null
   if (rest && !isOver(rest, Date.now())) shiftRest(app, now.seconds - Math.round(rest.seconds))
   const name = exerciseOf(app.store.state, exerciseId).name
   const text = now.whose === 'own' ? t('{time} after each set of {exercise}', { time: clock(now.seconds), exercise: name })

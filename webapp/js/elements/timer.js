@@ -3,31 +3,40 @@ import { html } from '../html.js'
 import { t } from '../i18n.js'
 import { left, STEP } from '../rest.js'
 import { Element } from './element.js'
+import { press } from './press.js'
 import { vars } from './vars.js'
 
 /** A tap this soon after the last set was meant for that one. */
 const GUARD_MS = 800
-const BEAT_MS = 250
+const SECOND_MS = 1000
 
 /**
  * The rest, in the place where Log set stood. It knows the instant it ends, not the ticks, so a sleeping phone
- * wakes to the right time. Past zero it counts on. Emits `shift` (seconds), `end`, `log`, and `over` once.
+ * wakes to the right time. Past zero it counts on. Emits `shift` (seconds), `end`, `over` once,
+ * and of the next set's button `touch`, `log` and `leave`.
  */
 export class Timer extends Element {
   /** `rest`: as it is kept; `next`: number of the set that follows */
   static properties = ['rest', 'next']
-  /** @type {ReturnType<typeof setInterval> | undefined} */ #beat
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #beat
   #over = false
 
   connectedCallback() {
     super.connectedCallback()
-    this.#beat = setInterval(() => this.paint(), BEAT_MS)
     document.addEventListener('visibilitychange', this.#woken)
   }
 
   disconnectedCallback() {
-    clearInterval(this.#beat)
+    clearTimeout(this.#beat)
     document.removeEventListener('visibilitychange', this.#woken)
+  }
+
+  /** Now, and again when another second is to be read. */
+  paint() {
+    super.paint()
+    clearTimeout(this.#beat)
+    const { rest } = /** @type {{ rest: import('../types.js').Rest | null }} */ (/** @type {unknown} */ (this))
+    if (rest) this.#beat = setTimeout(() => this.paint(), (((rest.ends_at - Date.now()) % SECOND_MS) + SECOND_MS) % SECOND_MS || SECOND_MS)
   }
 
   template() {
@@ -44,7 +53,7 @@ export class Timer extends Element {
   #late(seconds, next) {
     return html`<div class="timer timer--over" role="timer" aria-label=${t('Rest, over')}>
       <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(Math.min(seconds, 0))}</b><span>${t('over')}<span class="vh">${t(': stop the clock')}</span></span></button>
-      <button class="timer__log" @click=${this.#log}>${t('Log set {number}', { number: next })}</button></div>`
+      <button class="timer__log" ${press(this.#log)}>${t('Log set {number}', { number: next })}</button></div>`
   }
 
   /** @param {number} seconds @param {number} whole @param {number} next */
@@ -53,15 +62,18 @@ export class Timer extends Element {
       <button aria-label=${t('−15 seconds')} @click=${() => this.emit('shift', -STEP)}>−15</button>
       <button class="timer__now" @click=${() => this.emit('end')}><b>${clock(seconds)}</b><span class="muted small">${t('of {time}, skip', { time: clock(whole) })}</span><span class="vh">. ${t('End the rest: adjust set {number}', { number: next })}</span></button>
       <button aria-label=${t('+15 seconds')} @click=${() => this.emit('shift', STEP)}>+15</button>
-      <button class="timer__log" @click=${this.#log}>${t('Log set {number}', { number: next })}</button></div>`
+      <button class="timer__log" ${press(this.#log)}>${t('Log set {number}', { number: next })}</button></div>`
   }
 
   /** A page that was out of sight may have slept: what it shows is put right before it is seen. */
   #woken = () => { if (document.visibilityState === 'visible') this.paint() }
 
-  #log = () => {
+  #log = { touch: () => this.#unlessTwice('touch'), act: () => this.#unlessTwice('log'), leave: () => this.emit('leave') }
+
+  /** @param {string} name */
+  #unlessTwice(name) {
     const { rest } = /** @type {{ rest: import('../types.js').Rest | null }} */ (/** @type {unknown} */ (this))
     const since = rest ? rest.seconds * 1000 - (rest.ends_at - Date.now()) : Infinity
-    if (since < 0 || since > GUARD_MS) this.emit('log') // below 0: the clock was put back
+    if (since < 0 || since > GUARD_MS) this.emit(name) // below 0: the clock was put back
   }
 }

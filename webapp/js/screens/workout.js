@@ -2,9 +2,11 @@ import '../elements/register.js'
 import { prepare } from '../actions/foresee.js'
 import { undo } from '../actions/hand.js'
 import { addExercise } from '../actions/slots.js'
-import { changeDraft, logSet, takeUp } from '../actions/workout.js'
+import { letGo, logSet, touch } from '../actions/logging.js'
+import { changeDraft, takeUp } from '../actions/workout.js'
 import { leave } from '../actions/navigate.js'
 import { askedOf, draftOf, isTimed } from '../draft.js'
+import { Faces } from '../elements/faces.js'
 import { Screen } from '../elements/screen.js'
 import { firstLifts } from '../first_lifts.js'
 import { html } from '../html.js'
@@ -44,6 +46,8 @@ import { finish, openAdd, openExercises, openMore, openNumbers, openSave, openSe
 export class WorkoutScreen extends Screen {
   #awake = new KeepAwake()
   /** What was last shown, for the sheets. @type {Hand | null} */ hand = null
+  #faces = new Faces(this)
+  /** After the set whose button is touched. @type {{ state: import('../types.js').State, hand: Hand | null } | null} */ #soon = null
 
   entered() {
     this.until(this.#awake.start())
@@ -54,21 +58,33 @@ export class WorkoutScreen extends Screen {
   }
 
   paint() {
-    super.paint()
+    const { state } = this
+    if (this.#soon && state.running === this.#soon.state.running) this.#turn(this.#soon.hand)
+    else this.#faces.show(this.template(state))
     painted().then(() => prepare(this.app)).catch(() => {}) // what comes after the set in hand; without it the tap itself reads
   }
 
-  template() {
-    const { running } = this.state
+  /** What was made ready is seen; what has come about besides is painted after that. @param {Hand | null} hand */
+  #turn(hand) {
+    this.#soon = null
+    this.hand = hand
+    this.#faces.turn()
+    painted().then(() => this.repaint())
+  }
+
+  template(state = this.state) {
+    const { running } = state
     if (!running) { queueMicrotask(() => leave(this.app)); return html`<main class="phone"></main>` }
-    const bar = header(this.state, running, { leave: () => leave(this.app), more: () => openMore(this.app) })
+    const bar = header(state, running, { leave: () => leave(this.app), more: () => openMore(this.app) })
     const slot = slotNow(running)
     if (!slot) return this.#empty(bar)
-    const view = this.hand = this.#view(running, slot)
+    const view = this.#view(state, running, slot)
+    if (this.#soon?.state === state) this.#soon.hand = view
+    else this.hand = view
     if (!view) return html`<main class="phone workout">${bar}<p class="muted">${t('Reckoning the first load.')}</p></main>`
     const act = { add: () => openAdd(this.app), more: () => openExercises(this.app), finish: () => finish(this.app) }
-    if (!running.draft && running.slots.every(one => isDone(this.state.done, one))) {
-      return html`<main class="phone workout">${bar}${summary(view, () => openSave(this.app, { name: running.name, sets: this.state.done, slots: running.slots }))}${finished(view, { ...act, ...this.#before() })}</main>`
+    if (!running.draft && running.slots.every(one => isDone(state.done, one))) {
+      return html`<main class="phone workout">${bar}${summary(view, () => openSave(this.app, { name: running.name, sets: state.done, slots: running.slots }))}${finished(view, { ...act, ...this.#before() })}</main>`
     }
     const over = running.rest !== null && isOver(running.rest, Date.now())
     return html`<main class=${running.rest && !over ? 'phone workout resting' : 'phone workout'}>
@@ -79,10 +95,23 @@ export class WorkoutScreen extends Screen {
 
   /** @param {Hand} view @param {boolean} over */
   #hand(view, over) {
-    const { app, running, draft } = view
-    const log = () => logSet(app, draft)
+    const log = this.#log(view)
     const rest = { log, over: () => this.repaint() }
-    return running.rest && !over ? resting(view, rest, this.#before()) : hand(view, log, running.rest ? rest : null)
+    return view.running.rest && !over ? resting(view, rest, this.#before()) : hand(view, log, view.running.rest ? rest : null)
+  }
+
+  /** Log the set in hand: while the finger rests, the screen after it is made ready. @param {Hand} view @returns {import('../elements/press.js').Does} */
+  #log({ app, draft }) {
+    const drop = () => { this.#soon = null; this.#faces.drop() }
+    return {
+      touch: () => {
+        const state = touch(app, draft)
+        this.#soon = state && { state, hand: null }
+        if (state) this.#faces.prepare(this.template(state))
+      },
+      act: () => { logSet(app, draft).finally(() => { if (this.#soon) drop() }) },
+      leave: () => { letGo(app); drop() },
+    }
   }
 
   /** What can be done with the sets that are done. */
@@ -105,9 +134,9 @@ export class WorkoutScreen extends Screen {
     return (lately.length > 0 ? lately : firstLifts(exercises, activeGym(this.state))).slice(0, 6)
   }
 
-  /** @param {import('../types.js').Running} running @param {import('../types.js').Slot} slot @returns {Hand | null} */
-  #view(running, slot) {
-    const { app, state } = this
+  /** @param {import('../types.js').State} state @param {import('../types.js').Running} running @param {import('../types.js').Slot} slot @returns {Hand | null} */
+  #view(state, running, slot) {
+    const { app } = this
     const exercise = exerciseOf(state, slot.exercise_id)
     const prescription = state.prescriptions[slot.exercise_id]
     if (!prescription) return null

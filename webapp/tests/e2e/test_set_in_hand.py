@@ -87,10 +87,10 @@ def test_the_next_sets_numbers_are_painted_with_the_set_that_was_done(phone: Pag
       window.seen = []
       const screen = document.querySelector('gg-workout')
       new MutationObserver(() => {
-        const set = screen.querySelector('.context .set')?.innerText.trim()
+        const set = screen.querySelector('.face:not(.face--unseen) .context .set')?.innerText.trim()
         const { set_number: number } = screen.hand.prescription
         window.seen.push(`${set}: ${number}`)
-      }).observe(screen, { subtree: true, childList: true, characterData: true })
+      }).observe(screen, { subtree: true, childList: true, characterData: true, attributes: true })
     }""")
     log_button(phone).tap()
     expect(phone.get_by_text("Set 2 of 3")).to_be_visible()

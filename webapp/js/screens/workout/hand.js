@@ -1,7 +1,8 @@
 import { startClock } from '../../actions/hand.js'
-import { logSet } from '../../actions/workout.js'
+import { logSet } from '../../actions/logging.js'
 import { heldFor, SECONDS_STEP } from '../../draft.js'
 import { clock, load, number, shown } from '../../format.js'
+import { press } from '../../elements/press.js'
 import { html, nothing } from '../../html.js'
 import { t } from '../../i18n.js'
 import { above, below } from '../../loads.js'
@@ -11,6 +12,7 @@ import { timer } from './rest.js'
 /** @typedef {import('../workout.js').Hand} Hand */
 /** @typedef {import('../../types.js').Draft} Draft */
 /** @typedef {import('./rest.js').RestActs} RestActs */
+/** @typedef {import('../../elements/press.js').Does} Does */
 
 /** @returns {[number, string][]} */
 const reserve = () => [[0, number(0)], [1, number(1)], [2, number(2)], [3, number(3)], [4, t('4+')]]
@@ -19,14 +21,14 @@ const MOST_SECONDS = 3600
 
 /**
  * Steppers, effort, and the one tap. After a rest that has run over, the clock shares the place with Log set.
- * @param {Hand} view @param {() => void} log @param {RestActs | null} rest
+ * @param {Hand} view @param {Does} log @param {RestActs | null} rest
  */
 export function hand(view, log, rest) {
   const { draft, number: now, timed } = view
   return html`<section class="hand" aria-label=${t('Log')}>
     <div class="steppers">${loadStepper(view)}${timed ? timeStepper(view) : repStepper(view)}</div>
     ${timed ? withoutClock(view, log) : draft.set_type === 'warmup' ? nothing : effort(view)}
-    ${timed ? clockButton(view) : rest ? timer(view, rest) : html`<button class="btn btn--act btn--log" @click=${log}><strong>${t('Log set')}</strong><span>${logText(view)}</span></button>`}
+    ${timed ? clockButton(view) : rest ? timer(view, rest) : html`<button class="btn btn--act btn--log" ${press(log)}><strong>${t('Log set')}</strong><span>${logText(view)}</span></button>`}
     <span class="vh" role="status">${draft.touched ? logText(view) : t('Set {number}', { number: now })}</span>
   </section>`
 }
@@ -65,9 +67,9 @@ function effort({ draft, change }) {
       @choose=${(/** @type {CustomEvent} */ event) => change({ rir: event.detail })}></gg-chips></div>`
 }
 
-/** A timed set that somebody else has timed. @param {Hand} view @param {() => void} log */
+/** A timed set that somebody else has timed. @param {Hand} view @param {Does} log */
 const withoutClock = ({ draft }, log) => draft.clock ? html`<span class="effort"></span>`
-  : html`<button class="btn btn--line btn--wide" @click=${log}>${t('Log {time} without the clock', { time: clock(draft.seconds ?? 0) })}</button>`
+  : html`<button class="btn btn--line btn--wide" ${press(log)}>${t('Log {time} without the clock', { time: clock(draft.seconds ?? 0) })}</button>`
 
 /** Start, then stop: what was held is written down. @param {Hand} view */
 function clockButton(view) {

@@ -16,17 +16,17 @@ import { restText } from './rest.js'
 const USUAL = [60, 90, 120, 150, 180, 240, 300]
 
 /** The way there without a rest that runs. @param {App} app @param {string} id @param {() => void} close the sheet that it stands in */
-export const restButton = (app, id, close) => html`<button class="btn btn--wide" @click=${() => { close(); openRest(app, id) }}>${icon('clock', 's')}<span>${restText(app, id)}</span></button>`
+export const restButton = (app, id, close) => html`<button class="btn btn--wide" @click=${() => { close(); openRest(app, id) }}>${icon('clock', 's')}<span>${restText(app.store.state, id)}</span></button>`
 
 /** How long this lift rests, the rest that runs included. @param {App} app @param {string} id */
 export function openRest(app, id) {
   const exercise = exerciseOf(app.store.state, id).name
   openSheet(t('Rest after {exercise}', { exercise }), (close, refresh) => {
-    const { seconds } = restNow(app, id)
+    const { seconds } = restNow(app.store.state, id)
     const keep = (/** @type {number | null} */ to) => keepRest(app, id, to).then(refresh)
     const step = (/** @type {CustomEvent<number>} */ { detail: by }) => keep(Math.min(LONGEST, Math.max(SHORTEST, seconds + by * STEP)))
     return html`<div class="stack rest-sheet">
-      <p class="rest-sheet__now"><b>${clock(seconds)}</b><span class="muted">${restText(app, id)}</span></p>
+      <p class="rest-sheet__now"><b>${clock(seconds)}</b><span class="muted">${restText(app.store.state, id)}</span></p>
       <gg-stepper .label=${t('Rest')} .less=${seconds > SHORTEST ? '−15' : null} .more=${seconds < LONGEST ? '+15' : null}
         .lessName=${t('−15 seconds')} .moreName=${t('+15 seconds')} @step=${step}></gg-stepper>
       <div class="rest-sheet__usual" role="group" aria-label=${t('Rests to choose from')}>${USUAL.map(one => html`<button class="btn btn--quick" aria-pressed=${one === seconds ? 'true' : 'false'} @click=${() => keep(one)}>${clock(one)}</button>`)}</div>
