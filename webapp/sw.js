@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'b4c6f1f7021f'
+const VERSION = '746e65d59581'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

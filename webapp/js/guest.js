@@ -74,6 +74,7 @@ export function movedValue(key, theirs, own, home) {
   if (key === 'running') return own && !(theirs?.started_at > own.started_at) ? own : theirs
   if (key === 'gyms') return joined(own, theirs, one => settled && home.me.gym_id ? { ...one, active: false } : one)
   if (key === 'plans') return joined(own, theirs, one => home.planned && one.status === 'active' ? { ...one, status: 'draft' } : one)
+  if (key === 'leaving') return joined(own, theirs, one => one)
   if (key === 'bodyweights') return joined(own, theirs, one => one).sort((a, b) => a.measured_at.localeCompare(b.measured_at))
   if (key === 'check_ins') return joined(own, theirs, one => one, 'day').sort((a, b) => b.day.localeCompare(a.day))
   return own ?? theirs

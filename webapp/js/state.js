@@ -3,7 +3,7 @@ import { language, t } from './i18n.js'
 /** The state before anything is known. @returns {import('./types.js').State} */
 export const initialState = () => ({
   language: language(), phase: 'starting', wasHere: false, lost: false, online: globalThis.navigator?.onLine ?? true, installable: false,
-  me: null, exercises: [], gyms: [], plans: [], workouts: [], running: null, done: [], prescriptions: {}, last: {}, trends: {},
+  me: null, exercises: [], gyms: [], plans: [], leaving: [], workouts: [], running: null, done: [], prescriptions: {}, last: {}, trends: {},
   readiness: null, check_ins: [], tally: { waiting: 0, parked: [], oldest: null }, toast: null, pulled: null, lasts: true, unsaved: 0, safe: false, merges: [],
 })
 

@@ -210,6 +210,7 @@
  *
  * @typedef {{ id: number, text: string, action?: string, run?: () => void, tone?: 'plain' | 'warn' }} Toast
  *
+ * @typedef {{ id: string, name: string, at: number }} Leaving `at`: when it was deleted, ms since 1970
  * @typedef {{ at: string, exercise_id: string, text: string }} Merge `text`: "reps 8 → 7", or that it was deleted
  *
  * @typedef {object} State all that the screens show
@@ -223,6 +224,7 @@
  * @property {Exercise[]} exercises
  * @property {Gym[]} gyms
  * @property {Plan[]} plans active first
+ * @property {Leaving[]} leaving plans deleted here, while there is a way back: the server still has them
  * @property {Workout[]} workouts the latest, newest first
  * @property {Running | null} running
  * @property {LoggedSet[]} done sets of the running workout, in order

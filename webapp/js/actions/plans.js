@@ -1,5 +1,6 @@
 import { t } from '../i18n.js'
 import { operation } from '../outbox.js'
+import { activePlan } from '../state.js'
 import { uuidv7 } from '../uuid.js'
 import { tell } from './tell.js'
 import { say } from './toast.js'
@@ -9,6 +10,8 @@ import { say } from './toast.js'
  *
  * @typedef {import('../app.js').App} App
  * @typedef {import('../types.js').Plan} Plan
+ * @typedef {import('../types.js').Leaving} Leaving
+ * @typedef {import('../types.js').State} State
  *
  * @typedef {object} Wish from what to make a week
  * @property {number} goal_strength
@@ -32,8 +35,11 @@ export async function compilePlan(app, wish) {
 /** Read the plans anew, unless changes of ours are still on their way. @param {App} app */
 export async function pullPlans(app) {
   if (app.store.state.tally.waiting > 0) return
+  const { settled } = app.sync
+  const shown = app.store.state.plans
   const { plans } = await app.api.get('/v1/plans')
-  await take(app, plans)
+  if (app.sync.settled !== settled || app.store.state.plans !== shown) return // changed here meanwhile: the answer is older
+  await take(app, staying(app.store.state, plans))
 }
 
 /** This one from now on; the one before it is put away. @param {App} app @param {Plan} plan */
@@ -55,18 +61,50 @@ export async function changePlan(app, plan, patch) {
   await afterwards(app)
 }
 
-/** Gone at once, for good once the way back has passed. @param {App} app @param {Plan} plan */
+/** As long as the toast stands, and a little: then the server hears of it, and there is no way back. */
+const UNDO_MS = 8000
+
+/** Plans as the server has them, without those that are deleted here and that it hasn't heard of. @param {Pick<State, 'leaving'>} state @param {Plan[]} plans */
+export const staying = ({ leaving }, plans) => plans.filter(one => !leaving.some(gone => gone.id === one.id))
+
+/** Gone at once, on the disk too; told to the server once the way back has passed. @param {App} app @param {Plan} plan */
 export async function removePlan(app, plan) {
-  const before = app.store.state.plans
-  app.store.update({ plans: before.filter(one => one.id !== plan.id) })
-  let kept = false
-  const undo = () => { kept = true; app.store.update({ plans: before }) }
-  say(app, t('Deleted: {name}', { name: plan.name }), { action: t('Undo'), run: undo })
-  setTimeout(async () => {
-    if (kept) return
-    await keepPlans(app, app.store.state.plans.filter(one => one.id !== plan.id), [operation('DELETE', `/v1/plans/${plan.id}`, null, t('Delete plan: {name}', { name: plan.name }), stamp())])
-  }, 8000)
+  const { id, name } = plan
+  const gone = { id, name, at: Date.now() }
+  await keepLeaving(app, { plans: others(app.store.state.plans, id), leaving: [...app.store.state.leaving, gone] })
+  say(app, t('Deleted: {name}', { name }), { action: t('Undo'), run: () => { restorePlan(app, plan) } })
+  partLater(app, gone)
 }
+
+/** @param {App} app @param {Plan} plan as it was */
+async function restorePlan(app, plan) {
+  const { plans, leaving } = app.store.state
+  if (!leaving.some(one => one.id === plan.id)) return // the server has been told
+  const back = plan.status === 'active' && activePlan(app.store.state) ? { ...plan, status: /** @type {const} */ ('draft') } : plan // another was started meanwhile
+  await keepLeaving(app, { plans: inOrder([...others(plans, plan.id), back]), leaving: others(leaving, plan.id) })
+}
+
+/** Plans that were deleted before the page was closed, and of which the server hasn't heard. @param {App} app */
+export function partFromLeaving(app) {
+  for (const gone of app.store.state.leaving) partLater(app, gone)
+}
+
+/** @param {App} app @param {Leaving} gone */
+function partLater(app, { id, name, at }) {
+  const { db } = app
+  setTimeout(() => {
+    if (app.db !== db || !app.store.state.leaving.some(one => one.id === id)) return
+    keepLeaving(app, { leaving: others(app.store.state.leaving, id) }, [operation('DELETE', `/v1/plans/${id}`, null, t('Delete plan: {name}', { name }), stamp())])
+  }, Math.min(UNDO_MS, Math.max(0, at + UNDO_MS - Date.now()))) // the clock may have been moved since
+}
+
+/** @param {App} app @param {{ leaving: Leaving[], plans?: Plan[] }} now @param {import('../types.js').Operation[]} [operations] */
+async function keepLeaving(app, now, operations = []) {
+  await tell(app, ['kv'], tx => { for (const [key, value] of Object.entries(now)) tx.objectStore('kv').put(value, key) }, operations, now)
+}
+
+/** @template {{ id: string }} R @param {R[]} all @param {string} id */
+const others = (all, id) => all.filter(one => one.id !== id)
 
 /** @param {App} app */
 async function afterwards(app) {

@@ -8,6 +8,7 @@ import { readUnder } from './answers.js'
 import { pullChanges, readFrom, showRunning } from './changes.js'
 import { foresee } from './coach.js'
 import { learnAll } from './knowing.js'
+import { staying } from './plans.js'
 import { remember, SESSIONS } from './reading.js'
 import { sendForgotten } from './resend.js'
 
@@ -43,7 +44,7 @@ export async function pull(app, tries = 3) {
   ])
   if (app.db !== db) return
   const kept = {
-    me, pulled: new Date().toISOString(), ...(gyms ? { gyms: gyms.gyms } : {}), ...(plans ? { plans: plans.plans } : {}),
+    me, pulled: new Date().toISOString(), ...(gyms ? { gyms: gyms.gyms } : {}), ...(plans ? { plans: staying(app.store.state, plans.plans) } : {}),
     ...(readiness ? checkInsOf(readiness.readiness, dayText(new Date())) : {}),
   }
   // One transaction asks the outbox and writes: no change of this phone's comes between the two.

@@ -16,8 +16,8 @@ import { overlay } from '../unsaved.js'
 /** Sessions that the screens watch. */
 export const SESSIONS = 60
 /** Keys of the state that are kept whole. */
-const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'readiness', 'check_ins', 'running', 'pulled', 'merges'])
-const LISTS = ['gyms', 'plans', 'check_ins', 'merges']
+const KEPT = /** @type {const} */ (['me', 'gyms', 'plans', 'leaving', 'readiness', 'check_ins', 'running', 'pulled', 'merges'])
+const LISTS = ['gyms', 'plans', 'leaving', 'check_ins', 'merges']
 
 /**
  * The state as this phone remembers it.

@@ -2,6 +2,7 @@ import { parts } from '../store.js'
 import { refreshAfter } from './coach.js'
 import { keepWatch } from './keeping.js'
 import { follow, retell } from './look.js'
+import { partFromLeaving } from './plans.js'
 import { watchRests } from './resting.js'
 
 /**
@@ -14,6 +15,7 @@ export function tending(app, userId) {
   const { store, sync } = app
   const sent = (/** @type {Event} */ event) => refreshAfter(app, /** @type {CustomEvent} */ (event).detail)
   sync.addEventListener('sent', sent)
+  partFromLeaving(app)
   /** @type {(state: import('../types.js').State) => unknown} */
   const words = parts(state => state.prescriptions, state => state.language, state => state.me?.preferences, state => state.me?.unit)
   return [

@@ -71,6 +71,28 @@ def test_a_week_is_changed_by_hand(phone: Page) -> None:
     assert "armer" in after[-1]["name"]
 
 
+def test_a_deleted_plan_stays_away_and_comes_back_by_the_toast_alone(phone: Page) -> None:
+    email = set_up(phone)
+    make_week(phone)
+    phone.get_by_role("button", name="Delete plan").click()
+    expect(phone.get_by_role("button", name="Undo")).to_be_visible()
+    with phone.expect_response("**/v1/plans"):
+        phone.goto("/plan")  # read anew while the server still has it
+    expect(phone.get_by_role("heading", name="No plan runs")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Plans")).to_have_count(0)
+    phone.wait_for_timeout(300)
+    expect(phone.get_by_role("heading", name="Plans")).to_have_count(0)
+    for _ in range(30):  # the server hears of it though the page it was deleted on is gone
+        if not api(phone, email, "/v1/plans")["plans"]:
+            break
+        phone.wait_for_timeout(500)
+    assert api(phone, email, "/v1/plans")["plans"] == []
+    make_week(phone)
+    phone.get_by_role("button", name="Delete plan").click()
+    phone.get_by_role("button", name="Undo").click()
+    expect(phone.get_by_role("heading", name="Plans")).to_be_visible()
+
+
 def test_without_the_server_the_form_says_so_and_keeps_what_was_chosen(phone: Page) -> None:
     set_up(phone)
     phone.goto("/plan/new")
