@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '746e65d59581'
+const VERSION = '0ca44d31dbd2'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

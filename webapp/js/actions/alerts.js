@@ -34,13 +34,15 @@ export function restWords(state) {
   return { title: t('Rest is over'), body: t('{exercise}, set {number}', { exercise, number: setNumber(state.done, slot) }) }
 }
 
-/** Tell that the rest is over. @param {App} app @param {number} late seconds since then */
+/**
+ * Tell that the rest is over, by each means on its own: where the browser refuses one, the others go on.
+ * @param {App} app @param {number} late seconds since then
+ */
 export async function ring(app, late) {
   const hidden = document.visibilityState !== 'visible'
-  const by = meansNow({ hidden, late, using: using() })
-  if (by.includes('vibration')) navigator.vibrate?.(BUZZ)
-  if (by.includes('sound')) await ping()
-  if (by.includes('notification')) await notify(restWords(app.store.state), REST)
+  /** @type {Partial<Record<Means, () => unknown>>} */
+  const tell = { vibration: () => navigator.vibrate?.(BUZZ), sound: ping, notification: () => notify(restWords(app.store.state), REST) }
+  await Promise.allSettled(meansNow({ hidden, late, using: using() }).map(async means => tell[means]?.()))
 }
 
 /**
