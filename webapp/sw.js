@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '0ca44d31dbd2'
+const VERSION = 'c779484b1a81'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -2,13 +2,27 @@
 
 from collections.abc import Callable
 
-from engine.core.words import Values, kg_of, load_change, number_of, percent, percent_change, reps_of, value_of
+from engine.core.words import (
+    Values,
+    kg_of,
+    load_change,
+    logged_of,
+    number_of,
+    percent,
+    percent_change,
+    reps_of,
+    value_of,
+)
 
 
 def change(v: Values, unit: str) -> str:
     """The line for a reason of code `change`."""
     delta = value_of(v, "delta_kg")
-    lead = load_change(delta, unit) if abs(delta) >= 0.01 else f"Same load as {_when(v)}, {kg_of(v, 'weight_kg', unit)}"
+    lead = (
+        load_change(delta, unit)
+        if abs(delta) >= 0.01
+        else f"Same load as {_when(v)}, {logged_of(v, 'weight_kg', unit)}"
+    )
     cause = _CAUSES.get(str(v.get("cause")))
     return f"{lead}: {cause(v, unit)}" if cause else lead
 

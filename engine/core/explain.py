@@ -12,6 +12,7 @@ from engine.core.words import (
     kg_of,
     load,
     load_change,
+    logged_of,
     number_of,
     percent,
     percent_change,
@@ -117,10 +118,10 @@ def _pooled(v: Values, unit: str) -> str:
 
 
 def _likeliest(v: Values, unit: str) -> str:
-    there = f"{reps_of(v)} reps likeliest at {kg_of(v, 'result_kg', unit)}: {percent(value_of(v, 'chance'))}"
+    there = f"{reps_of(v)} reps likeliest at {logged_of(v, 'result_kg', unit)}: {percent(value_of(v, 'chance'))}"
     if abs(value_of(v, "result_kg") - value_of(v, "from_kg")) < _SAME_KG:
         return there
-    return f"{there}, {percent(value_of(v, 'from_chance'))} at {kg_of(v, 'from_kg', unit)}"
+    return f"{there}, {percent(value_of(v, 'from_chance'))} at {logged_of(v, 'from_kg', unit)}"
 
 
 def _rail(v: Values, unit: str) -> str:
@@ -140,7 +141,7 @@ def _hard_cap(v: Values, unit: str) -> str:
 
 
 def _rounding(v: Values, unit: str) -> str:
-    delta, result = load_change(value_of(v, "delta_kg"), unit), kg_of(v, "result_kg", unit)
+    delta, result = load_change(value_of(v, "delta_kg"), unit), logged_of(v, "result_kg", unit)
     return f"Rounding {delta} to what can be loaded here: {result}"
 
 
@@ -158,12 +159,21 @@ def _volume(v: Values, _: str) -> str:
 
 
 def _test_load(v: Values, unit: str) -> str:
-    return kg_of(v, "weight_kg", unit) if value_of(v, "weight_kg") else "your body alone"
+    return logged_of(v, "weight_kg", unit) if value_of(v, "weight_kg") else "your body alone"
+
+
+def _check_log(v: Values, unit: str) -> str:
+    entry = _capital(logged_of(v, "weight_kg", unit))
+    return f"{entry} last time is far above the sessions before it: is that entry right?"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _newest_set(v: Values, unit: str) -> str:
     left = f" with {number_of(v, 'rir')} left" if value_of(v, "rir_known") else ""
-    done = f"{kg_of(v, 'weight_kg', unit)} for {number_of(v, 'reps')}{left}"
+    done = f"{logged_of(v, 'weight_kg', unit)} for {number_of(v, 'reps')}{left}"
     return (
         f"Your last set, {done}, puts today at {kg_of(v, 'result_kg', unit)} ({percent_change(value_of(v, 'share'))})"
     )
@@ -210,7 +220,8 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "rounding": _rounding,
     "volume_cap": _volume,
     "equipment": lambda v, unit: (
-        f"{kg_of(v, 'weight_kg', unit)} is the nearest that can be loaded here, {kg_of(v, 'wanted_kg', unit)} is wanted"
+        f"{_capital(logged_of(v, 'weight_kg', unit))} is the nearest that can be loaded here, "
+        f"{logged_of(v, 'wanted_kg', unit)} is wanted"
     ),
     "cold_start": lambda *_: "No set of this lift yet: the test tells where to start",
     "first_test": lambda v, unit: (
@@ -222,9 +233,9 @@ _SENTENCES: dict[str, Callable[[Values, str], str]] = {
     "uncertain": lambda v, _: _doubt(v),
     "extrapolated": lambda v, _: f"{number_of(v, 'effort')} reps to failure is past where the formula is trusted (12)",
     "rep_shift": lambda v, _: f"At this load expect {reps_of(v)} reps with {number_of(v, 'rir')} left",
-    "check_log": lambda v, unit: (
-        f"{kg_of(v, 'weight_kg', unit)} last time is far above the sessions before it: is that entry right?"
-    ),
+    "check_log": _check_log,
     "rir_assumed": lambda v, _: f"Reps in reserve were not logged; {number_of(v, 'rir')} are assumed",
-    "fallback": lambda v, unit: f"The last session again: {kg_of(v, 'weight_kg', unit)} for {number_of(v, 'rep_low')}",
+    "fallback": lambda v, unit: (
+        f"The last session again: {logged_of(v, 'weight_kg', unit)} for {number_of(v, 'rep_low')}"
+    ),
 }

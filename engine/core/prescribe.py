@@ -6,7 +6,7 @@ from engine.core.first_contact import first_guess
 from engine.core.forecast import RepForecast, kg_band, rep_forecast
 from engine.core.lift_class import classify
 from engine.core.loading import at_most, nearest
-from engine.core.reasons import PRIMARY, flags_of, reasons_of, volume_reasons
+from engine.core.reasons import PRIMARY, flags_of, on_lift, reasons_of, volume_reasons
 from engine.core.reckoning import feasible, follow_load, goal_of, gym_of, reckon
 from engine.core.rep_curve import reps_possible
 from engine.core.strength import estimate, system_load
@@ -78,6 +78,7 @@ def _answer(
     reasons: tuple[Reason, ...],
     flags: tuple[str, ...],
 ) -> Prescription:
+    reasons = on_lift(reasons, ask.traits)
     return Prescription(
         weight_kg=load.weight_kg,
         exact_kg=exact_kg,

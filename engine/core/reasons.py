@@ -1,6 +1,7 @@
 """The steps of a reckoning as structured reasons, and the flags they raise."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import ceil, expm1, floor, log, log1p
 
 from engine.core.constants import (
@@ -17,7 +18,7 @@ from engine.core.guardrails import closed_sessions, idle_days, volume_ceiling
 from engine.core.progression import Settled, light_day, plateau
 from engine.core.reckoning import Reckoning
 from engine.core.rep_curve import multiplier
-from engine.core.types import Ask, Reason, SessionState, SetState
+from engine.core.types import Ask, ExerciseTraits, Reason, SessionState, SetState
 
 # the weightiest first
 FLAGS = (
@@ -31,6 +32,9 @@ FLAGS = (
     "volume_cap",
 )
 PRIMARY = frozenset({"cold_start", "hard_cap", "uncertain", "fallback"})
+_LOGGED = frozenset(
+    {"change", "newest_set", "likeliest", "rounding", "equipment", "check_log", "first_test", "fallback"}
+)  # these tell a load as it is logged
 _SAME_LOAD = 0.01  # kg
 _TOLD_ROUNDING = 0.05  # kg
 _SAME_REPS = 1e-6
@@ -47,6 +51,14 @@ def flags_of(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
     """The flags among the reasons' codes, the weightiest first."""
     codes = {reason.code for reason in reasons}
     return tuple(flag for flag in FLAGS if flag in codes)
+
+
+def on_lift(reasons: tuple[Reason, ...], traits: ExerciseTraits) -> tuple[Reason, ...]:
+    """The same, each that tells a load as it is logged saying what kind of load, where the body is part of it."""
+    if traits.load_type == "external":
+        return reasons
+    kind = {"load_type": traits.load_type}
+    return tuple(replace(one, values={**one.values, **kind}) if one.code in _LOGGED else one for one in reasons)
 
 
 def volume_reasons(ask: Ask) -> Iterator[Reason]:

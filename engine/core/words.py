@@ -6,6 +6,8 @@ from engine.core.loading import from_kg
 
 Values = Mapping[str, float | str]
 
+BODY_ALONE_KG = 0.005
+"""Kilograms beside the body: less than this is none."""
 NBSP, MINUS, DASH, PLUS_MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}", "\N{EN DASH}", "\N{PLUS-MINUS SIGN}"
 
 
@@ -62,6 +64,16 @@ def number_of(values: Values, key: str) -> str:
 def kg_of(values: Values, key: str, unit: str) -> str:
     """A load among them, told in `unit`."""
     return load(value_of(values, key), unit)
+
+
+def logged_of(values: Values, key: str, unit: str) -> str:
+    """A load among them as it is logged: 80 kg; of a lift that carries the body +7.5 kg, bodyweight, 20 kg help."""
+    kg = value_of(values, key)
+    if "load_type" not in values:
+        return load(kg, unit)
+    if abs(kg) < BODY_ALONE_KG:
+        return "bodyweight"
+    return load_change(kg, unit) if kg > 0 else f"{load(-kg, unit)} help"
 
 
 def reps_of(values: Values) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from engine.core.explain import explanation, headline, text
 from engine.core.prescribe import prescribe
-from engine.core.types import Prescription, Reason, RepTarget
+from engine.core.reasons import on_lift
+from engine.core.types import ExerciseTraits, Prescription, Reason, RepTarget
 from engine.core.words import NBSP, number, percent_change, reps, signed
 from tests.core.cast import BENCH, JONAS, MONDAY, PULL_UP, TEX, after, ask, lifted, weeks
 
@@ -84,6 +85,36 @@ def test_own_body_is_told_apart() -> None:
     p = prescribe(ask(states, MONDAY + timedelta(days=18), PULL_UP, target=RepTarget(6, 6, 2)))
     body = next(r for r in p.reasons if r.code == "body")
     assert plain(text(body, "kg")) == "80 kg of it is your own body: +10 kg beside it"
+
+
+@pytest.mark.parametrize(
+    ("kg", "told"), [(7.5, "Same load as last time, +7.5 kg"), (0, "Same load as last time, bodyweight")]
+)
+def test_a_load_beside_the_body_has_its_plus(kg: float, told: str) -> None:
+    states = after((lifted(MONDAY + timedelta(days=3 * i), kg, 6, 2) for i in range(6)), PULL_UP)
+    p = prescribe(ask(states, MONDAY + timedelta(days=18), PULL_UP, target=RepTarget(6, 6, 2)))
+    assert plain(p.headline) == told
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Reason("change", {"weight_kg": -20.0}), "Same load as last time, 20 kg help"),
+        (
+            Reason("rounding", {"delta_kg": -0.5, "result_kg": 7.5}),
+            "Rounding -0.5 kg to what can be loaded here: +7.5 kg",
+        ),
+        (
+            Reason("equipment", {"weight_kg": 0.0, "wanted_kg": 1.5}),
+            "Bodyweight is the nearest that can be loaded here, +1.5 kg is wanted",
+        ),
+        (Reason("fallback", {"weight_kg": -5.0, "rep_low": 8.0}), "The last session again: 5 kg help for 8"),
+    ],
+)
+def test_help_is_called_help_wherever_a_load_is_told_as_it_is_logged(reason: Reason, told: str) -> None:
+    (said,) = on_lift((reason,), ExerciseTraits("dip", "assisted", "assisted", 0.95))
+    assert plain(text(said, "kg")) == told
+    assert on_lift((reason,), ExerciseTraits("squat")) == (reason,)
 
 
 @pytest.mark.parametrize("unit", ["kg", "lb"])

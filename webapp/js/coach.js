@@ -2,7 +2,7 @@ import { BODYWEIGHT, BODYWEIGHT_UNKNOWN, ENGINE_VERSION, EXPERIENCE_RATIO, PRIOR
 import { explanation, headline, sentence } from './coach/explain.js'
 import { kgBand, repForecast, within } from './coach/forecast.js'
 import { classify } from './coach/lift_class.js'
-import { flagOf, stepsOf } from './coach/reasons.js'
+import { flagOf, onLift, stepsOf } from './coach/reasons.js'
 import { feasible, followLoad, goalOf, reckon } from './coach/reckoning.js'
 import { multiplier, repsPossible } from './coach/rep_curve.js'
 import { estimate, systemLoad } from './coach/strength.js'
@@ -76,8 +76,9 @@ function priorOf({ sex, bodyweight_kg: body, experience }, { ratioMale, ratioFem
  * @param {{ load: number, exact: number, reps: import('./coach/types.js').Reps, rest: number, forecast: import('./coach/forecast.js').RepForecast, e1rm: number, band: { low: number, high: number }, steps: import('./coach/reasons.js').Step[] }} found
  * @returns {Prescription}
  */
-function answer(ask, { load, exact, reps, rest, forecast, e1rm, band, steps }) {
+function answer(ask, { load, exact, reps, rest, forecast, e1rm, band, steps: reckoned }) {
   const { unit } = ask.lifter
+  const steps = onLift(reckoned, ask.traits)
   const reasons = steps.map(step => ({ ...step, text: sentence(step, unit) }))
   return {
     prescription_id: null, exercise_id: ask.traits.id, set_number: ask.set_number, weight: load, weight_unrounded: exact, ...reps,

@@ -1,7 +1,7 @@
 import { plural, t, within } from '../i18n.js'
 import { words as muscleName, capital } from '../terms.js'
 import { UNCERTAIN_IDLE_DAYS, UNCERTAIN_SESSIONS } from './constants.js'
-import { DASH, load, loadChange, percent, percentChange, plainNumber, repsText } from './words.js'
+import { DASH, load, loadChange, loggedLoad, percent, percentChange, plainNumber, repsText } from './words.js'
 
 /**
  * Reasons into words, in the lifter's unit and language. The English ones are those of engine/core/explain.py.
@@ -96,17 +96,20 @@ const SOURCES = {
   curve: () => t('your own rep curve'), last_sessions: () => t('your last sessions'),
 }
 
+/** @param {Values} v @param {number} kg @param {Unit} unit */
+const logged = (v, kg, unit) => loggedLoad(kg, unit, v.load_type)
+
 /** @type {Record<string, (v: Values, unit: Unit) => string>} */
 const SENTENCES = {
   change: (v, unit) => {
     const change = Math.abs(v.delta_kg) >= SAME_KG ? loadChange(v.delta_kg, unit)
-      : isToday(v) ? t('Same load as your last set, {load}', { load: load(v.weight_kg, unit) }) : t('Same load as last time, {load}', { load: load(v.weight_kg, unit) })
+      : isToday(v) ? t('Same load as your last set, {load}', { load: logged(v, v.weight_kg, unit) }) : t('Same load as last time, {load}', { load: logged(v, v.weight_kg, unit) })
     const cause = CAUSES[v.cause]
     return cause ? `${change}: ${cause(v, unit)}` : change
   },
   hold: v => t('Same load: expect {reps}', { reps: repsText(v.rep_low, v.rep_high) }),
   newest_set: (v, unit) => {
-    const told = { load: load(v.weight_kg, unit), reps: plainNumber(v.reps), left: plainNumber(v.rir), result: load(v.result_kg, unit), share: percentChange(v.share) }
+    const told = { load: logged(v, v.weight_kg, unit), reps: plainNumber(v.reps), left: plainNumber(v.rir), result: load(v.result_kg, unit), share: percentChange(v.share) }
     return v.rir_known ? t('Your last set, {load} for {reps} with {left} left, puts today at {result} ({share})', told) : t('Your last set, {load} for {reps}, puts today at {result} ({share})', told)
   },
   kept: (v, unit) => t('The load of your last set stays on while it gives these reps: {load}', { load: load(v.result_kg, unit) }),
@@ -125,7 +128,7 @@ const SENTENCES = {
   goal: (v, unit) => t('Goal {share}, {reps} reps with {left} left: {load}', { share: percent(v.share), reps: repsText(v.rep_low, v.rep_high), left: plainNumber(v.rir), load: load(v.result_kg, unit) }),
   pooled: (v, unit) => t('Past sets pooled {share}: {load}; most by {source} ({weight})', { share: percentChange(v.share), load: load(v.result_kg, unit), source: SOURCES[v.source]?.() ?? '', weight: percent(v.weight) }),
   likeliest: (v, unit) => {
-    const told = { reps: repsText(v.rep_low, v.rep_high), load: load(v.result_kg, unit), chance: percent(v.chance), before: percent(v.from_chance), from: load(v.from_kg, unit) }
+    const told = { reps: repsText(v.rep_low, v.rep_high), load: logged(v, v.result_kg, unit), chance: percent(v.chance), before: percent(v.from_chance), from: logged(v, v.from_kg, unit) }
     return Math.abs(v.result_kg - v.from_kg) < SAME_KG ? t('{reps} reps likeliest at {load}: {chance}', told) : t('{reps} reps likeliest at {load}: {chance}, {before} at {from}', told)
   },
   plateau: v => t('No rise in {sessions} sessions ({days} days): a lighter week or another rep range may help', { sessions: plainNumber(v.sessions), days: plainNumber(v.days) }),
@@ -137,19 +140,19 @@ const SENTENCES = {
   hard_cap: (v, unit) => v.share < 0 ? t('Guardrail: held at {limit} above last time at the same reps, {load}', { limit: percent(v.limit), load: load(v.result_kg, unit) })
     : t('Guardrail: held at {limit} below last time at the same reps, {load}', { limit: percent(v.limit), load: load(v.result_kg, unit) }),
   body: (v, unit) => t('{body} of it is your own body: {load} beside it', { body: load(v.body_kg, unit), load: loadChange(v.result_kg, unit) }),
-  rounding: (v, unit) => t('Rounding {change} to what can be loaded here: {load}', { change: loadChange(v.delta_kg, unit), load: load(v.result_kg, unit) }),
+  rounding: (v, unit) => t('Rounding {change} to what can be loaded here: {load}', { change: loadChange(v.delta_kg, unit), load: logged(v, v.result_kg, unit) }),
   volume_cap: v => t('{muscle}: {sets} sets this week would pass {ceiling}, a third over your usual {usual}. This set can be left out',
     { muscle: capital(muscleName(v.muscle)), sets: plainNumber(v.sets), ceiling: plainNumber(v.ceiling), usual: plainNumber(v.usual) }),
-  equipment: (v, unit) => t('{load} is the nearest that can be loaded here, {wanted} is wanted', { load: load(v.weight_kg, unit), wanted: load(v.wanted_kg, unit) }),
+  equipment: (v, unit) => t('{load} is the nearest that can be loaded here, {wanted} is wanted', { load: capital(logged(v, v.weight_kg, unit)), wanted: logged(v, v.wanted_kg, unit) }),
   cold_start: () => t('No set of this lift yet: the test tells where to start'),
-  first_test: (v, unit) => v.weight_kg ? t('First time: a test. Start with {load}, stop at the last clean rep, aim for {reps}', { load: load(v.weight_kg, unit), reps: repsText(v.rep_low, v.rep_high) })
+  first_test: (v, unit) => v.weight_kg ? t('First time: a test. Start with {load}, stop at the last clean rep, aim for {reps}', { load: logged(v, v.weight_kg, unit), reps: repsText(v.rep_low, v.rep_high) })
     : t('First time: a test. Start with your body alone, stop at the last clean rep, aim for {reps}', { reps: repsText(v.rep_low, v.rep_high) }),
   prior: (v, unit) => v.by === 'other_lifts' ? t('First guess of your 1RM {load}, by your other lifts; the test starts low', { load: load(v.e1rm_kg, unit) })
     : t('First guess of your 1RM {load}, by sex, bodyweight and experience; the test starts low', { load: load(v.e1rm_kg, unit) }),
   uncertain: v => doubt(v),
   extrapolated: v => t('{reps} reps to failure is past where the formula is trusted (12)', { reps: plainNumber(v.effort) }),
   rep_shift: v => t('At this load expect {reps} reps with {left} left', { reps: repsText(v.rep_low, v.rep_high), left: plainNumber(v.rir) }),
-  check_log: (v, unit) => t('{load} last time is far above the sessions before it: is that entry right?', { load: load(v.weight_kg, unit) }),
-  fallback: (v, unit) => t('The last session again: {load} for {reps}', { load: load(v.weight_kg, unit), reps: plainNumber(v.rep_low) }),
+  check_log: (v, unit) => t('{load} last time is far above the sessions before it: is that entry right?', { load: capital(logged(v, v.weight_kg, unit)) }),
+  fallback: (v, unit) => t('The last session again: {load} for {reps}', { load: logged(v, v.weight_kg, unit), reps: plainNumber(v.rep_low) }),
   rir_assumed: v => t('Reps in reserve were not logged; {left} are assumed', { left: plainNumber(v.rir) }),
 }

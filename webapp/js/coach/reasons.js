@@ -14,6 +14,8 @@ import { volumeSteps } from './volume.js'
  */
 
 const FLAGS = ['cold_start', 'hard_cap', 'uncertain']
+/** These tell a load as it is logged. */
+const LOGGED = ['change', 'newest_set', 'likeliest', 'rounding', 'equipment', 'check_log', 'first_test', 'fallback']
 const SAME_LOAD = 0.01
 const TOLD_ROUNDING = 0.05
 const SAME_REPS = 1e-6
@@ -24,6 +26,10 @@ export const flagOf = steps => FLAGS.find(flag => steps.some(({ code }) => code 
 
 /** First the change in one line, then from strength to the bar. @param {Ask} ask @param {Reckoning} r @returns {Step[]} */
 export const stepsOf = (ask, r) => [r.move?.held ? hold(r) : changeOf(ask, r), ...strengthSteps(ask, r), ...loadSteps(r), ...doubts(ask, r)]
+
+/** The same, each that tells a load as it is logged saying what kind of load, where the body is part of it. @param {Step[]} steps @param {Ask['traits']} traits */
+export const onLift = (steps, { load_type }) => load_type === 'external' ? steps
+  : steps.map(step => LOGGED.includes(step.code) ? { ...step, values: { ...step.values, load_type } } : step)
 
 /** @param {Ask} ask @param {Reckoning} r @returns {Step[]} */
 function strengthSteps(ask, { day, sd, move }) {
