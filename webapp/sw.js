@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'c779484b1a81'
+const VERSION = '677fc0ffb587'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -53,6 +53,7 @@ const FILES = [
   '/js/actions/look.js',
   '/js/actions/looking.js',
   '/js/actions/navigate.js',
+  '/js/actions/plan_edit.js',
   '/js/actions/plans.js',
   '/js/actions/profile.js',
   '/js/actions/programme.js',

@@ -13,6 +13,8 @@ import { say } from './toast.js'
  * @typedef {import('../types.js').Leaving} Leaving
  * @typedef {import('../types.js').State} State
  *
+ * @typedef {(tx: import('../outbox.js').Tx) => void} Also what is written in the same transaction
+ *
  * @typedef {object} Wish from what to make a week
  * @property {number} goal_strength
  * @property {number} days_per_week
@@ -54,12 +56,15 @@ export async function startPlan(app, plan) {
 /** As the server begins it: at the first day of the first week, its loads as they are. @param {Plan} plan */
 const begun = plan => plan.status === 'active' ? {} : { started_at: stamp(), next_day: 0, not_before: null, ...(plan.run ? { run: { ...plan.run, week: 0, carry: null, ease: null } } : {}) }
 
-/** @param {App} app @param {Plan} plan @param {Partial<Pick<Plan, 'name' | 'days' | 'next_day' | 'not_before' | 'schedule' | 'cycle' | 'run'>>} patch */
-export async function changePlan(app, plan, patch) {
+/** @param {App} app @param {Plan} plan @param {Partial<Pick<Plan, 'name' | 'days' | 'next_day' | 'not_before' | 'schedule' | 'cycle' | 'run'>>} patch @param {Also} [also] */
+export async function changePlan(app, plan, patch, also) {
   const plans = app.store.state.plans.map(one => one.id === plan.id ? { ...one, ...patch } : one)
-  await keepPlans(app, plans, [operation('PATCH', `/v1/plans/${plan.id}`, patch, t('Change plan: {name}', { name: plan.name }), stamp())])
+  await keepPlans(app, plans, [operation('PATCH', `/v1/plans/${plan.id}`, patch, t('Change plan: {name}', { name: plan.name }), stamp())], also)
   await afterwards(app)
 }
+
+/** Where the changes of a plan are kept that are not saved yet. @param {string} planId */
+export const editKey = planId => `plan_edit:${planId}`
 
 /** As long as the toast stands, and a little: then the server hears of it, and there is no way back. */
 const UNDO_MS = 8000
@@ -94,13 +99,13 @@ function partLater(app, { id, name, at }) {
   const { db } = app
   setTimeout(() => {
     if (app.db !== db || !app.store.state.leaving.some(one => one.id === id)) return
-    keepLeaving(app, { leaving: others(app.store.state.leaving, id) }, [operation('DELETE', `/v1/plans/${id}`, null, t('Delete plan: {name}', { name }), stamp())])
+    keepLeaving(app, { leaving: others(app.store.state.leaving, id) }, [operation('DELETE', `/v1/plans/${id}`, null, t('Delete plan: {name}', { name }), stamp())], tx => { tx.objectStore('kv').delete(editKey(id)) })
   }, Math.min(UNDO_MS, Math.max(0, at + UNDO_MS - Date.now()))) // the clock may have been moved since
 }
 
-/** @param {App} app @param {{ leaving: Leaving[], plans?: Plan[] }} now @param {import('../types.js').Operation[]} [operations] */
-async function keepLeaving(app, now, operations = []) {
-  await tell(app, ['kv'], tx => { for (const [key, value] of Object.entries(now)) tx.objectStore('kv').put(value, key) }, operations, now)
+/** @param {App} app @param {{ leaving: Leaving[], plans?: Plan[] }} now @param {import('../types.js').Operation[]} [operations] @param {Also} [also] */
+async function keepLeaving(app, now, operations = [], also) {
+  await tell(app, ['kv'], tx => { also?.(tx); for (const [key, value] of Object.entries(now)) tx.objectStore('kv').put(value, key) }, operations, now)
 }
 
 /** @template {{ id: string }} R @param {R[]} all @param {string} id */
@@ -112,10 +117,10 @@ async function afterwards(app) {
   await pullPlans(app).catch(() => {})
 }
 
-/** What this phone changes. @param {App} app @param {Plan[]} all @param {import('../types.js').Operation[]} operations */
-export async function keepPlans(app, all, operations) {
+/** What this phone changes. @param {App} app @param {Plan[]} all @param {import('../types.js').Operation[]} operations @param {Also} [also] */
+export async function keepPlans(app, all, operations, also) {
   const plans = inOrder(all)
-  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(plans, 'plans') }, operations, { plans })
+  await tell(app, ['kv'], tx => { tx.objectStore('kv').put(plans, 'plans'); also?.(tx) }, operations, { plans })
 }
 
 /** What the server says. @param {App} app @param {Plan[]} all */

@@ -37,11 +37,16 @@ export async function load(db) {
  * @returns {Promise<Partial<State>>}
  */
 export async function loadKept(db) {
-  const newer = overlay(db, 'kv')
-  const values = await Promise.all(KEPT.map(key => newer.has(key) ? newer.get(key) : db.get('kv', key)))
+  const values = await Promise.all(KEPT.map(key => readKept(db, key)))
   const kept = /** @type {Partial<State>} */ (Object.fromEntries(KEPT.map((key, i) => [key, values[i] ?? (LISTS.includes(key) ? [] : null)])))
   const done = kept.running ? (await setsOfWorkout(db, kept.running.id)).filter(set => !set.deleted_at) : []
   return { ...kept, done }
+}
+
+/** One kept value, as memory has it where the disk would not take it. @param {Db} db @param {string} key */
+export async function readKept(db, key) {
+  const newer = overlay(db, 'kv')
+  return newer.has(key) ? newer.get(key) : db.get('kv', key)
 }
 
 /**

@@ -1,5 +1,5 @@
-import { changePlan } from '../actions/plans.js'
-import { frame, Page } from '../elements/page.js'
+import { keepEdit, keptEdit, saveEdit } from '../actions/plan_edit.js'
+import { frame, note, Page } from '../elements/page.js'
 import { picker } from '../elements/picker.js'
 import '../elements/register.js'
 import { openSheet } from '../elements/sheet.js'
@@ -23,11 +23,12 @@ import { badge, weekChips } from './plan/week.js'
  * @typedef {import('../types.js').PlanDay} PlanDay
  * @typedef {import('../types.js').PlanExercise} PlanExercise
  * @typedef {import('../types.js').PlanWeek} PlanWeek
- * @typedef {{ days: PlanDay[], name: string, cycle: PlanWeek[], week: number, before: { days: PlanDay[], cycle: PlanWeek[] }[] }} View
+ * @typedef {{ name: string, days: PlanDay[], cycle: PlanWeek[] }} Week
+ * @typedef {Week & { week: number, before: (Partial<Week> & Pick<Week, 'days' | 'cycle'>)[], base: Week | null, resumed: boolean }} View `base`: the plan as it was opened; `resumed`: changes of an earlier time stand in it
  * @extends {Page<View>}
  */
 export class PlanEditScreen extends Page {
-  /** @type {View} */ view = { days: [], name: '', cycle: [], week: 0, before: [] }
+  /** @type {View} */ view = { days: [], name: '', cycle: [], week: 0, before: [], base: null, resumed: false }
 
   /** @param {import('../types.js').State} state */
   select({ exercises, me }) { return exercises.length + (me ? JSON.stringify(me.preferences.landmarks ?? '') : '') }
@@ -38,31 +39,54 @@ export class PlanEditScreen extends Page {
   entered() {
     const plan = this.#plan
     if (!plan) { this.app.router.go('/plan', { replace: true }); return }
-    this.see({ days: plan.days, name: plan.name, cycle: plan.cycle ?? [] })
+    this.#take(plan)
     const key = (/** @type {KeyboardEvent} */ event) => { if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !(event.target instanceof HTMLInputElement)) { event.preventDefault(); this.#undo() } }
     addEventListener('keydown', key)
     this.until(() => removeEventListener('keydown', key))
+  }
+
+  /** The plan, and in it what was changed and not saved: a page may have been closed over it. @param {Plan} plan */
+  async #take({ id, name, days, cycle = [] }) {
+    const base = { name, days, cycle }
+    const kept = await keptEdit(this.app, id).catch(() => null)
+    if (this.isConnected) this.see({ ...base, ...kept, base, before: kept ? [base] : [], resumed: Boolean(kept) })
+  }
+
+  /** What differs from the plan. */
+  get #edit() {
+    const { base, name, days, cycle } = this.view
+    return { ...(name === base?.name ? {} : { name }), ...(days === base?.days ? {} : { days }), ...(cycle === base?.cycle ? {} : { cycle }) }
+  }
+
+  /** Kept as it is made. @param {Partial<View>} change */
+  #change(change) {
+    this.see(change)
+    keepEdit(this.app, this.params.id, this.#edit)
   }
 
   #back = () => this.app.router.back(`/plan/${this.params.id}`)
 
   #save = () => {
     const plan = this.#plan
-    const { days, name, cycle } = this.view
-    const run = plan?.run && plan.run.week >= Math.max(1, cycle.length) ? { run: { ...plan.run, week: 0 } } : {}
-    if (plan) changePlan(this.app, plan, { name: name.trim() || plan.name, days, ...(cycle === (plan.cycle ?? []) || cycle.length === 0 && !plan.cycle?.length ? {} : { cycle }), ...run })
+    const { name, ...edit } = this.#edit
+    const run = plan?.run && edit.cycle && plan.run.week >= Math.max(1, edit.cycle.length) ? { run: { ...plan.run, week: 0 } } : {}
+    const patch = { ...edit, ...(name?.trim() ? { name: name.trim() } : {}), ...run }
+    if (plan && Object.keys(patch).length > 0) saveEdit(this.app, plan, patch)
+    else keepEdit(this.app, this.params.id, {})
     this.#back()
   }
 
-  /** Every step can be taken back. @param {{ days?: PlanDay[], cycle?: PlanWeek[] }} change */
-  #step(change) {
+  /** Every step can be taken back. @param {Partial<View>} change @param {Partial<Week>} [also] what goes back with it */
+  #step(change, also = {}) {
     const { days, cycle, before } = this.view
-    this.see({ ...change, before: [...before.slice(-49), { days, cycle }] })
+    this.#change({ ...change, before: [...before.slice(-49), { days, cycle, ...also }] })
   }
+
+  #discard = () => { this.#step({ ...this.view.base, resumed: false }, { name: this.view.name }) }
 
   #undo = () => {
     const last = this.view.before.at(-1)
-    if (last) this.see({ ...last, before: this.view.before.slice(0, -1) })
+    if (last) this.#change({ ...last, before: this.view.before.slice(0, -1) })
   }
 
   /** @param {number} at @param {(exercises: PlanExercise[]) => PlanExercise[]} change */
@@ -76,12 +100,13 @@ export class PlanEditScreen extends Page {
   template() {
     const plan = this.#plan
     if (!plan) return nothing
-    const { days, name, cycle, before } = this.view
+    const { days, name, cycle, before, base, resumed } = this.view
+    if (!base) return frame({ title: t('Edit plan'), back: this.#back, wide: true }, nothing)
     const week = Math.min(this.view.week, Math.max(0, cycle.length - 1))
     const volume = withSets(plan.volume, weekVolume(days, id => exerciseOf(this.state, id), week))
-    const named = (/** @type {Event} */ event) => this.see({ name: /** @type {HTMLInputElement} */ (event.target).value })
+    const named = (/** @type {Event} */ event) => this.#change({ name: /** @type {HTMLInputElement} */ (event.target).value })
     const tools = html`<button class="icon-btn" aria-label=${t('Undo')} ?disabled=${before.length === 0} @click=${this.#undo}>${icon('undo')}</button>`
-    return frame({ title: t('Edit plan'), back: this.#back, tools, wide: true }, html`<div class="stack">
+    return frame({ title: t('Edit plan'), back: this.#back, tools, wide: true }, html`<div class="stack">${resumed ? note(html`${t('Your changes are still here, not saved yet.')} <button class="link" @click=${this.#discard}>${t('Discard them')}</button>`) : nothing}
       <div class="entry"><label for="plan-name">${t('Name')}</label><input id="plan-name" maxlength="100" .value=${name} @input=${named}></div>
       ${weekChips({ ...plan, cycle }, week, at => this.see({ week: at }))}
       <div class="columns stack"><gg-sortable class="stack" @sort=${this.#sorted}>${days.map((day, i) => this.#card(day, i, week))}

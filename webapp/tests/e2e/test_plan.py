@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.stack import Stack
-from tests.browser import devtools
-from webapp.tests.e2e.lifter import api, picture, set_up
+from tests.browser import devtools, new_phone
+from webapp.tests.e2e.lifter import api, faults_of_axe, picture, set_up
 from webapp.tests.e2e.log import all_sent
 
 pytestmark = pytest.mark.e2e
@@ -91,6 +91,46 @@ def test_a_deleted_plan_stays_away_and_comes_back_by_the_toast_alone(phone: Page
     phone.get_by_role("button", name="Delete plan").click()
     phone.get_by_role("button", name="Undo").click()
     expect(phone.get_by_role("heading", name="Plans")).to_be_visible()
+
+
+def test_changes_of_a_plan_outlive_the_page_until_they_are_saved_or_discarded(
+    browser: Browser, live_stack: Stack
+) -> None:
+    with new_phone(browser, live_stack.url) as context:
+        phone = context.new_page()
+        first, _ = edit(phone)
+        address, sets = phone.url, first.locator(".count b").first
+        before = sets.inner_text()
+        more = str(int(before.split()[0]) + 1)
+        first.get_by_role("button", name="One set more").first.click()
+        phone.get_by_label("Name", exact=True).fill("My week")
+        phone.close()  # the tab is killed; the phone's storage stays
+
+        phone = context.new_page()
+        phone.goto(address)
+        sets = phone.locator("section.card:has([data-list])").first.locator(".count b").first
+        expect(sets).to_contain_text(more)
+        expect(phone.get_by_label("Name", exact=True)).to_have_value("My week")
+        expect(phone.locator(".moved")).to_contain_text("→")
+        assert faults_of_axe(phone) == []
+        picture(phone, "plan-edit-resumed")
+        phone.get_by_role("button", name="Discard them").click()
+        expect(sets).to_have_text(before, use_inner_text=True)
+        phone.get_by_role("button", name="Undo").click()
+        expect(sets).to_contain_text(more)
+        expect(phone.get_by_label("Name", exact=True)).to_have_value("My week")
+        phone.reload()
+        phone.get_by_role("button", name="Discard them").click()
+        phone.reload()
+        expect(sets).to_have_text(before, use_inner_text=True)
+        expect(phone.get_by_role("button", name="Discard them")).to_have_count(0)
+
+        phone.get_by_label("Name", exact=True).fill("Mine")
+        phone.get_by_role("button", name="Save plan").click()
+        expect(phone.get_by_role("heading", name="Mine")).to_be_visible()
+        phone.get_by_role("link", name="Edit").click()
+        expect(phone.get_by_label("Name", exact=True)).to_have_value("Mine")
+        expect(phone.get_by_role("button", name="Discard them")).to_have_count(0)
 
 
 def test_without_the_server_the_form_says_so_and_keeps_what_was_chosen(phone: Page) -> None:
