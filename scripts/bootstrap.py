@@ -53,11 +53,13 @@ def prepare(level: str) -> None:
     python = _Part("python", ("pyproject.toml", "uv.lock"), Path(".venv/bin/python"))
     if not python.is_done(level):
         _say("installing the Python packages of uv.lock ...")
+        _let_go(Path(".venv"))
         _run([uv(), "sync", "--frozen", "--quiet", "--python", sys.executable, *uv_arguments], "uv sync")
         python.note(level)
     node = _Part("node", ("package.json", "package-lock.json"), Path("node_modules"))
     if not node.is_done(level):
         _say("installing the web app's packages of package-lock.json ...")
+        _let_go(Path("node_modules"))
         quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--no-update-notifier")
         _run([str(ROOT / ".venv/bin/npm"), "ci", *quiet, *npm_arguments], "npm ci")
         node.note(level)
@@ -68,9 +70,16 @@ def _forget_another_place() -> None:
     """Remove an environment that was made where the checkout lay before: its programs name that place."""
     place = Path(".tools/place")
     if place.exists() and place.read_text() != str(ROOT):
+        _let_go(Path(".venv"))
         shutil.rmtree(".venv", ignore_errors=True)
         shutil.rmtree(".tools/uv", ignore_errors=True)
     place.write_text(str(ROOT))
+
+
+def _let_go(folder: Path) -> None:
+    """Remove a link to another checkout's packages: installing would empty what it points to."""
+    if folder.is_symlink():
+        folder.unlink()
 
 
 class _Part:

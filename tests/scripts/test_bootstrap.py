@@ -79,6 +79,34 @@ def test_a_checkout_that_was_moved_makes_its_environment_anew(checkout: Path) ->
     assert not (checkout / ".venv").exists()
 
 
+def test_a_link_to_anothers_packages_is_replaced_and_not_emptied(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for lock in ("pyproject.toml", "uv.lock", "package.json", "package-lock.json"):
+        (checkout / lock).write_text("one")
+    for folder in ("node_modules", ".venv"):
+        (checkout / "another" / folder).mkdir(parents=True)
+        (checkout / "another" / folder / "package").write_text("theirs")
+        (checkout / folder).symlink_to(checkout / "another" / folder)
+
+    def installed(_: list[str], name: str) -> None:
+        """As npm ci and uv sync do: what is there goes, what is wanted comes."""
+        folder = {"npm ci": Path("node_modules"), "uv sync": Path(".venv")}.get(name)
+        if folder:
+            folder.mkdir(exist_ok=True)
+            for old in folder.iterdir():
+                old.unlink()
+            (folder / "package").write_text("mine")
+
+    monkeypatch.setattr(bootstrap, "uv", lambda: "uv")
+    monkeypatch.setattr(bootstrap, "_run", installed)
+    bootstrap.prepare("check")
+    for folder in ("node_modules", ".venv"):
+        assert not (checkout / folder).is_symlink()
+        assert (checkout / folder / "package").read_text() == "mine"
+        assert (checkout / "another" / folder / "package").read_text() == "theirs"
+
+
 def test_without_python_make_says_so() -> None:
     command = ["make", "--silent", "dev", "PYTHON=no-such-python"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
