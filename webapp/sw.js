@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '677fc0ffb587'
+const VERSION = 'bc32f9c9f8b3'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -24,6 +24,8 @@ import { blocks } from './supersets.js'
 const HOLD_SECONDS = 10
 /** Finding and loading the next station, seconds. Own choice, as in a plan's minutes. */
 export const CHANGE_SECONDS = 90
+/** Warming up before the first set of a day, seconds: a plan's minutes have it too (WARM_UP_MINUTES of engine/core/dealing.py). */
+export const WARM_UP_SECONDS = 300
 /** From one exercise of a round to the next, seconds. Own choice. */
 const STEP_SECONDS = 15
 /** An accessory's set beside a compound's: it trains fewer muscles. Own choice. */

@@ -110,6 +110,7 @@ export class Today extends Page {
         <p class="muted">${next.minutes ? t('{number} min', { number: next.minutes }) : ''}</p></div>
       <table class="lifts"><tbody>${next.exercises.map(one => this.#lift(one))}</tbody></table>${this.#where()}
       <button class="btn btn--act btn--wide" @click=${() => start(this.app, next.name, { plan, day: next.at })}>${t('Start {day}', { day: next.name })}</button>
+      <button class="btn btn--calm btn--wide after" aria-haspopup="dialog" @click=${async () => (await import('./workout/exercises/time.js')).openTime(this.app, { plan, day: next.at, name: next.name })}>${icon('clock', 's')}${t('Fit the time')}</button>
     </section>`
   }
 

@@ -93,6 +93,49 @@ def test_a_deleted_plan_stays_away_and_comes_back_by_the_toast_alone(phone: Page
     expect(phone.get_by_role("heading", name="Plans")).to_be_visible()
 
 
+def test_the_next_session_is_cut_to_the_time_before_it_begins(phone: Page) -> None:
+    set_up(phone)
+    make_week(phone)
+    phone.get_by_role("button", name="Start this plan").click()
+    expect(phone.get_by_text("next, today")).to_be_visible()
+    phone.goto("/")
+    lifts = phone.locator(".lifts tr")
+    expect(lifts.first).to_be_visible()
+    whole = sum(int(row.locator("td").nth(1).inner_text().split()[0]) for row in lifts.all())
+    picture(phone, "today-time")
+    phone.get_by_role("button", name="Fit the time").click()
+    sheet = phone.get_by_role("dialog", name="Fit the time")
+    expect(sheet.get_by_text("min in all, warm-up included")).to_be_visible()
+    while int(sheet.locator(".hero").inner_text()) > 20:
+        sheet.get_by_role("button", name="5 minutes less").click()
+    expect(sheet.get_by_role("heading", name="Left out")).to_be_visible()
+    expect(sheet.get_by_role("heading", name="What it costs this week")).to_be_visible()
+    costs = sheet.locator("section").last.get_by_role("listitem")
+    expect(costs.first).to_have_text(re.compile(r"^−[\d½]+ sets? [\w ]+: [\d½]+ of [\d½]+$"))
+    assert faults_of_axe(phone) == []
+    picture(phone, "today-time-sheet")
+    sheet.get_by_role("button", name="Start with 20 minutes").click()
+    expect(phone.get_by_role("button", name="Log set")).to_be_visible()
+    kept = planned_sets(phone)
+    assert 0 < kept < whole
+    phone.get_by_role("button", name="Undo").click()
+    expect(phone.get_by_text("Cut to 20 minutes")).to_have_count(0)
+    assert planned_sets(phone) == whole
+
+
+def planned_sets(phone: Page) -> int:
+    """Sets of the running workout, as the phone keeps it."""
+    return int(
+        phone.evaluate("""(async () => {
+          const answer = asked => new Promise(done => { asked.onsuccess = () => done(asked.result) })
+          const db = await answer(indexedDB.open(`gymgenius-${localStorage.getItem('gymgenius.user')}`))
+          const { slots } = await answer(db.transaction('kv').objectStore('kv').get('running'))
+          db.close()
+          return slots.reduce((sum, slot) => sum + slot.sets, 0)
+        })()""")
+    )
+
+
 def test_changes_of_a_plan_outlive_the_page_until_they_are_saved_or_discarded(
     browser: Browser, live_stack: Stack
 ) -> None:

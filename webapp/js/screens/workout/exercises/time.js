@@ -1,4 +1,5 @@
-import { fitTo, minutesLeft, tryFit, unfit, weekSets } from '../../../actions/timebox.js'
+import { fitTo, minutesLeft, sessionOf, startFitted, tryFit, unfit, weekSets } from '../../../actions/timebox.js'
+import { start } from '../../../actions/workout.js'
 import { openSheet } from '../../../elements/sheet.js'
 import { html, nothing } from '../../../html.js'
 import { plural, t } from '../../../i18n.js'
@@ -10,6 +11,7 @@ import { words } from '../../../terms.js'
  *
  * @typedef {import('../../../app.js').App} App
  * @typedef {import('../../../actions/timebox.js').Cut} Cut
+ * @typedef {import('../../../actions/timebox.js').Ahead} Ahead
  */
 
 const STEP = 5
@@ -17,26 +19,38 @@ const LEAST = 10
 /** Muscles that are told; the others lose less. */
 const TOLD = 4
 
-/** @param {App} app */
-export function openTime(app) {
-  const whole = minutesLeft(app)
-  let minutes = app.store.state.running?.minutes ?? Math.max(LEAST, Math.floor(whole * 0.7 / STEP) * STEP)
+/** Of the workout that runs, or of one that has not begun. @param {App} app @param {Ahead} [ahead] */
+export function openTime(app, ahead) {
+  const session = () => ahead ? sessionOf(app, ahead) : app.store.state.running
+  const first = session()
+  if (!first) return
+  const whole = minutesLeft(app, first)
+  let minutes = first.minutes ?? Math.max(LEAST, Math.floor(whole * 0.7 / STEP) * STEP)
   /** @type {Record<string, number>} */ let week = {}
   const sheet = openSheet(t('Fit the time'), (close, refresh) => {
-    const { running } = app.store.state
-    if (!running) return nothing
-    const cut = tryFit(app, minutes, week)
+    const now = session()
+    if (!now) return nothing
+    const cut = tryFit(app, now, minutes, week)
     const by = (/** @type {number} */ change) => () => { minutes = Math.max(LEAST, minutes + change); refresh() }
     return html`<div class="stack">
       <div class="minutes"><button class="btn btn--calm" aria-label=${t('5 minutes less')} ?disabled=${minutes <= LEAST} @click=${by(-STEP)}>−${STEP}</button>
         <p class="minutes__now" role="status"><b class="hero hero--mid">${minutes}</b><span class="unit">${t('min')}</span></p>
         <button class="btn btn--calm" aria-label=${t('5 minutes more')} @click=${by(STEP)}>+${STEP}</button></div>
-      <p class="muted centre">${t('{minutes} min for all that is left', { minutes: whole })}</p>
+      <p class="muted centre">${ahead ? t('{minutes} min in all, warm-up included', { minutes: whole }) : t('{minutes} min for all that is left', { minutes: whole })}</p>
       ${told(cut)}
-      ${cut.dropped.length > 0 ? html`<button class="btn btn--act btn--wide" @click=${() => { close(); fitTo(app, cut) }}>${t('Cut to {minutes} minutes', { minutes })}</button>` : nothing}
-      ${running.slots.some(slot => slot.cut) ? html`<button class="btn btn--wide" @click=${() => { close(); unfit(app) }}>${t('Put back what was left out')}</button>` : nothing}</div>`
+      ${ahead ? begin(app, ahead, cut, close)
+        : cut.dropped.length > 0 ? html`<button class="btn btn--act btn--wide" @click=${() => { close(); fitTo(app, cut) }}>${t('Cut to {minutes} minutes', { minutes })}</button>` : nothing}
+      ${now.slots.some(slot => slot.cut) ? html`<button class="btn btn--wide" @click=${() => { close(); unfit(app) }}>${t('Put back what was left out')}</button>` : nothing}</div>`
   })
-  weekSets(app).then(found => { week = found; sheet.refresh() })
+  weekSets(app, first).then(found => { week = found; sheet.refresh() })
+}
+
+/** @param {App} app @param {Ahead} ahead @param {Cut} cut @param {() => void} close */
+function begin(app, ahead, cut, close) {
+  const { plan, day, name } = ahead
+  const whole = cut.dropped.length === 0
+  const go = () => { close(); if (whole) start(app, name, { plan, day }); else startFitted(app, ahead, cut) }
+  return html`<button class="btn btn--act btn--wide" @click=${go}>${whole ? t('Start {day}', { day: name }) : t('Start with {minutes} minutes', { minutes: cut.minutes })}</button>`
 }
 
 /** @param {Cut} cut */
