@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'bc32f9c9f8b3'
+const VERSION = '898093e44dcf'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

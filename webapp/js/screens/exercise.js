@@ -99,7 +99,7 @@ export class ExerciseScreen extends Page {
     return frame({ title: exercise.name, back: this.#back, tools, wide: true }, html`<div class="stack columns">
       <div class="across lift-head"><p class="muted">${exercise.laterality === 'unilateral' ? t('{kind}, one side at a time', { kind }) : kind}</p>${muscles(exercise)}</div>
       <div class="stack">${this.#strength(exercise)}${records ? recordsCard(records, exercise, unit) : nothing}${reps ? repsCard({ reps, exercise, unit, ...this.#shown('reps') }) : nothing}
-        ${exercise.cue ? html`<section class="card"><h2 class="card__title">${t('Cue')}</h2><p>${exercise.cue}</p></section>` : nothing}
+        ${exercise.cue ? html`<section class="card"><h2 class="card__title">${t('Cue')}</h2><p lang=${exercise.own ? nothing : 'en'}>${exercise.cue}</p></section>` : nothing}
         ${unitCard(this.app, exercise)}
         ${exercise.own ? html`<button class="btn btn--danger" @click=${() => this.#remove(exercise)}>${t('Delete exercise')}</button>` : nothing}</div>
       ${this.#sets(exercise)}</div>`)

@@ -98,6 +98,26 @@ def test_the_browsers_language_is_spoken_from_the_first_screen_on_until_another_
         assert page.title().startswith("Entrar")
 
 
+def test_a_cue_in_english_is_marked_for_who_hears_the_screen_in_another_language(
+    browser: Browser, live_stack: Stack
+) -> None:
+    with reader(browser, live_stack, "de-AT") as one:
+        begin(one)
+        page, say = one.page, one.say
+        page.goto("/exercises")
+        page.get_by_role("main").locator("a[href^='/exercises/']:not([href$='/new'])").first.click()
+        cue = page.locator("section", has=page.get_by_role("heading", name=say("Cue"))).locator("p")
+        expect(cue).to_have_attribute("lang", "en")
+        page.goto("/exercises/new")
+        page.get_by_label(say("Name"), exact=True).fill("Wikingerdrücken")
+        page.get_by_label(say("Cue")).fill("Ellbogen voraus")
+        page.get_by_role("button", name=say("Make exercise")).click()
+        page.get_by_role("searchbox").fill("wikinger")
+        page.get_by_role("link", name="Wikingerdrücken").click()
+        expect(page.get_by_text("Ellbogen voraus")).to_be_visible()
+        assert page.get_by_text("Ellbogen voraus").get_attribute("lang") is None, "their own words are theirs"
+
+
 def test_what_the_server_refuses_at_the_door_is_said_in_the_readers_language(
     browser: Browser, live_stack: Stack
 ) -> None:
