@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '898093e44dcf'
+const VERSION = 'a6b02c84f0a8'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
@@ -325,6 +325,7 @@ const FILES = [
   '/js/trend.js',
   '/js/types.js',
   '/js/types_plan.js',
+  '/js/types_readiness.js',
   '/js/unsaved.js',
   '/js/uuid.js',
   '/js/volume.js',

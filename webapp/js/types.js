@@ -109,21 +109,9 @@
  * @typedef {import('./types_plan.js').Ease} Ease
  * @typedef {import('./types_plan.js').PlanRun} PlanRun
  * @typedef {import('./types_plan.js').Plan} Plan
+ * @typedef {import('./types_plan.js').Leaving} Leaving
  *
- * @typedef {object} Readiness
- * @property {string} day
- * @property {number | null} sleep_quality
- * @property {number | null} energy
- * @property {number | null} soreness
- * @property {number | null} stress
- * @property {number | null} mood
- * @property {string[]} [sore] areas of the body
- * @property {number | null} [sleep_hours]
- * @property {number | null} [hrv_rmssd] ms
- * @property {string | null} [note]
- * @property {number} [z]
- * @property {number} [load_percent]
- * @property {string} [sentence]
+ * @typedef {import('./types_readiness.js').Readiness} Readiness
  *
  * @typedef {object} Slot one exercise of the running workout
  * @property {string} key
@@ -210,7 +198,6 @@
  *
  * @typedef {{ id: number, text: string, action?: string, run?: () => void, tone?: 'plain' | 'warn' }} Toast
  *
- * @typedef {{ id: string, name: string, at: number }} Leaving `at`: when it was deleted, ms since 1970
  * @typedef {{ at: string, exercise_id: string, text: string }} Merge `text`: "reps 8 → 7", or that it was deleted
  *
  * @typedef {object} State all that the screens show

@@ -42,6 +42,8 @@
  * @typedef {{ sessions: number, sets: number, load: number, rir: number }} Ease so many sessions lighter
  * @typedef {{ week: number, cycle: number, progress: Record<string, Progress>, carry: number | null, ease: Ease | null, answered?: string | null }} PlanRun where in the cycle it stands; when it was last said what becomes of missed sessions
  *
+ * @typedef {{ id: string, name: string, at: number }} Leaving a plan that is deleted here and still has a way back; `at`: when, ms since 1970
+ *
  * @typedef {object} Plan as GET /v1/plans has it
  * @property {string} id
  * @property {string} name
