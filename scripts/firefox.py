@@ -2,7 +2,8 @@
 """Stock Firefox for Playwright, which starts this file in Firefox's stead and talks WebDriver BiDi with it.
 
 Playwright says a few things that this Firefox doesn't know yet, and gives up when told so. Whatever both understand
-passes as it is; what is in `INSTEAD` is done another way once Firefox says that it is an unknown command.
+passes as it is; what is in `INSTEAD` is done another way once Firefox says that it is an unknown command, and what
+Firefox leaves out of an event is added.
 """
 
 from __future__ import annotations
@@ -55,6 +56,13 @@ INSTEAD: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "emulation.setMediaFeaturesOverride": _media,  # sent for every new context and by emulate_media()
 }
 """What of Playwright's Firefox may not know, as JavaScript for Firefox's own window."""
+DOWNLOADS = {"browsingContext.downloadWillBegin", "browsingContext.downloadEnd"}
+
+
+def _named(said: dict[str, Any]) -> dict[str, Any]:
+    """An event of a download, with an id to know it by: where a link began it, this Firefox gives it none."""
+    told = said["params"]
+    return {**said, "params": {"download": told["navigation"] or told["url"], **told}}
 
 
 class Between:
@@ -93,6 +101,8 @@ class Between:
                     task = asyncio.create_task(self._do(said["id"], instead))
                     self._tasks.add(task)
                     task.add_done_callback(self._tasks.discard)
+                elif said.get("method") in DOWNLOADS:
+                    await self._playwright.send(json.dumps(_named(said)))
                 else:
                     await self._playwright.send(message)
 
