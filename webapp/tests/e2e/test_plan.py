@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.stack import Stack
-from tests.browser import devtools, new_phone
+from tests.browser import new_phone
+from webapp.tests.e2e.finger import Finger
 from webapp.tests.e2e.lifter import api, faults_of_axe, picture, set_up
 from webapp.tests.e2e.log import all_sent
 
@@ -208,22 +209,11 @@ def middle(handle: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def touch_drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
-    """A finger that presses, moves in steps and lifts."""
-    session = devtools(page)
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start[0], "y": start[1]}]})
-    for step in range(1, 11):
-        x, y = (a + (b - a) * step / 10 for a, b in zip(start, end, strict=True))
-        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
 def test_a_finger_drags_an_exercise_and_undo_brings_it_back(phone: Page) -> None:
     first, _ = edit(phone)
     before = names(first)
-    x, y = middle(first.locator("[data-handle]").nth(0))
-    _, below = middle(first.locator("[data-handle]").nth(1))
-    touch_drag(phone, (x, y), (x + 3, below + 20))
+    grip, next_one = first.locator("[data-handle]").nth(0), first.locator("[data-handle]").nth(1)
+    Finger(phone).down(grip).slide(3, middle(next_one)[1] - middle(grip)[1] + 20, steps=10).up()
     expect(first.locator("[data-handle]").nth(1)).to_have_attribute("aria-label", before[0])
     assert names(first) == [before[1], before[0], *before[2:]]
     phone.get_by_role("button", name="Undo").click()

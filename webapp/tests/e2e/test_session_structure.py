@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import devtools
+from webapp.tests.e2e.finger import Finger
 from webapp.tests.e2e.lifter import api, faults_of_axe, load_shown, log_button, picture, set_up, start_bench
 from webapp.tests.e2e.log import LIFTS as LOGGED
 from webapp.tests.e2e.log import exercise_id, lifter_with_log, token_of, wait_until_learned
@@ -116,15 +116,10 @@ def test_a_finger_drags_and_the_list_scrolls_with_it(phone: Page) -> None:
     grip = phone.get_by_role("button", name="Move Bench press")
     box = grip.bounding_box()
     assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    touch = devtools(phone)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 11):
-        point = {"x": x, "y": y + (490 - y) * step / 10}
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    finger = Finger(phone).down(grip).slide(0, 490 - box["y"] - box["height"] / 2, steps=10)
     phone.wait_for_timeout(1500)
     assert phone.locator(".sheet").evaluate("sheet => sheet.scrollTop") > 0
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    finger.up()
     expect(phone.locator(".slot__name").last).to_have_text("Bench press")
 
 

@@ -48,6 +48,20 @@ test('when the finger lifts what was foreseen is shown, and written in its place
   assert.deepEqual([store.state.running, store.state.tally], [soon?.running, soon?.tally])
 })
 
+test('nothing is shown before the disk has it, however soon the finger lifts', async context => {
+  const { app, store } = await phone()
+  /** @type {string[]} */ const seen = []
+  const { put } = IDBObjectStore.prototype
+  context.mock.method(IDBObjectStore.prototype, 'put', function (/** @type {any} */ value, /** @type {any} */ key) {
+    if (key === TOUCHED) /** @type {IDBObjectStore} */ (this).transaction.addEventListener('complete', () => seen.push('disk'))
+    return put.call(this, value, key)
+  })
+  store.watch(state => state.done.length, length => { if (length > 0) seen.push('shown') })
+  touch(app, draft)
+  await logSet(app, { ...draft })
+  assert.deepEqual(seen, ['disk', 'shown'])
+})
+
 test('what the finger went away from is forgotten', async () => {
   const { app, db } = await phone()
   touch(app, draft)
