@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from engine.services import imports
 from tests.api.conftest import Person
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NOW = datetime.now(UTC)
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 
 

@@ -101,7 +101,7 @@ def test_a_late_set_keeps_a_finished_session_finished(anna: Person) -> None:
 
 
 def test_a_session_nobody_closed_reads_as_closed_after_half_an_hour(anna: Person) -> None:
-    old, young = log(anna, a_set(200), a_set(20))
+    old, young = log(anna, a_set(200), a_set())
     ended = {one["id"]: one["ended_at"] for one in workouts_of(anna)}
     assert ended == {old["workout_id"]: old["performed_at"], young["workout_id"]: None}
 
