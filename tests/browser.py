@@ -7,14 +7,24 @@ unit tests; Chromium alone can tell.
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Error,
+    Locator,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from scripts import firefox as firefox_program
 from scripts.browser import arguments, find
@@ -49,8 +59,9 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
     """Headless Chromium, or what JOURNEY_BROWSER says. No Chromium is a failure in CI and a skip elsewhere."""
     with pytest.MonkeyPatch.context() as patch:
-        if not TOUCH:
-            patch.setattr(Locator, "tap", Locator.click)  # what a finger would tap a mouse clicks
+        patch.setattr(Locator, "click", _until_turned(Locator.click))
+        # what a finger would tap a mouse clicks, where there is no touch screen
+        patch.setattr(Locator, "tap", _until_turned(Locator.tap) if TOUCH else Locator.click)
         if not CHROMIUM:
             patch.setattr(Locator, "fill", _type)
             yield request.getfixturevalue("firefox")
@@ -60,6 +71,18 @@ def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[
             pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
         with playwright.chromium.launch(**start_options()) as started:
             yield started
+
+
+def _until_turned(act: Callable[..., None]) -> Callable[..., None]:
+    """A tap in the workout is over when one screen stands there again: for a moment the next lies beneath it."""
+
+    def acted(one: Locator, **options: Any) -> None:
+        act(one, **options)
+        with suppress(Error):  # the page is gone
+            while "/workout" in one.page.url and one.page.locator(".face--unseen").count():
+                one.page.wait_for_timeout(10)
+
+    return acted
 
 
 _fill = Locator.fill

@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'a6b02c84f0a8'
+const VERSION = '5031bf6f432d'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -127,17 +127,16 @@ class Lifter:
         if page.get_by_role("heading", name="All sets done").count():
             text = self._end().inner_text(timeout=200)
             return [int(re.findall(r"\d+", text)[0])]
-        found = IN_HAND.match(page.get_by_text(IN_HAND).first.inner_text(timeout=200).strip())
+        found = IN_HAND.match(self._seen.get_by_text(IN_HAND).first.inner_text(timeout=200).strip())
         return [int(found[1]) - 1] if found else []
 
     def _ready(self) -> None:
         """The button stands there, the rest ended where one runs."""
-        page = self.page
 
         def stands() -> bool:
             with suppress(Error):
-                if page.locator(".timer__now").count():
-                    page.locator(".timer__now").dispatch_event("click", timeout=2000)
+                if self._seen.locator(".timer__now").count():
+                    self._seen.locator(".timer__now").dispatch_event("click", timeout=2000)
             return self._button().count() == 1
 
         self._until(stands, "Log set stands there")
@@ -148,11 +147,16 @@ class Lifter:
         self.page.get_by_role("button", name=name, exact=True).tap()
         self._until(lambda: self._button().inner_text() != before, "the step is painted")
 
+    @property
+    def _seen(self) -> Locator:
+        """The screen, and not the one that is made ready beneath it."""
+        return self.page.locator(".face:not(.face--unseen)")
+
     def _button(self) -> Locator:
-        return self.page.locator("button.btn--log", has_text="Log set")
+        return self._seen.locator("button.btn--log", has_text="Log set")
 
     def _end(self) -> Locator:
-        return self.page.locator("button.btn--log", has_text="Finish")
+        return self._seen.locator("button.btn--log", has_text="Finish")
 
     def _until(self, holds: Callable[[], Any], what: str) -> None:
         ends = time.monotonic() + PATIENCE_SECONDS

@@ -9,7 +9,6 @@ export class Faces {
   #host
   #seen = face()
   #next = face()
-  #frame = 0
 
   /** @param {HTMLElement} host */
   constructor(host) { this.#host = host }
@@ -20,37 +19,25 @@ export class Faces {
     if (!this.#seen.isConnected) this.#host.append(this.#seen)
   }
 
-  /**
-   * Make ready what may be seen next. It is laid out two frames from now: after the frame that shows the touch, and only
-   * where that lasts.
-   * @param {unknown} template
-   */
+  /** Make ready what may be seen next: the frame that shows the touch lays it out. @param {unknown} template */
   prepare(template) {
-    this.drop()
+    hide(this.#next)
     render(template, this.#next)
-    this.#soon(() => this.#soon(() => { hide(this.#next); this.#host.prepend(this.#next) }))
+    this.#host.prepend(this.#next)
   }
 
   /** What was made ready is seen from now on. */
   turn() {
-    cancelAnimationFrame(this.#frame)
     const before = this.#seen
-    ;[this.#seen, this.#next] = [this.#next, before]
-    if (!this.#seen.isConnected) { before.replaceWith(this.#seen); return }
     hide(before)
-    unhide(this.#seen)
+    this.#next.classList.remove('face--unseen')
+    this.#next.removeAttribute('aria-hidden')
+    ;[this.#seen, this.#next] = [this.#next, before]
     painted().then(() => { if (this.#next === before) before.remove() })
   }
 
   /** Nothing comes of what was made ready. */
-  drop() {
-    cancelAnimationFrame(this.#frame)
-    this.#next.remove()
-    unhide(this.#next)
-  }
-
-  /** @param {() => void} run */
-  #soon(run) { this.#frame = requestAnimationFrame(run) }
+  drop() { this.#next.remove() }
 }
 
 function face() {
@@ -63,10 +50,4 @@ function face() {
 function hide(one) {
   one.classList.add('face--unseen')
   one.setAttribute('aria-hidden', 'true')
-}
-
-/** @param {HTMLElement} one */
-function unhide(one) {
-  one.classList.remove('face--unseen')
-  one.removeAttribute('aria-hidden')
 }
