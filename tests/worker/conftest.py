@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -81,7 +81,8 @@ class Running:
         """What the kernel does when the memory is gone: no last words from anyone."""
         victims = [self.process.pid, *self.children()]
         for pid in victims:
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # its work was done just now
+                os.kill(pid, signal.SIGKILL)
         self.process.wait(20)
 
 

@@ -85,4 +85,4 @@ def import_export(page: Page, path: Path) -> None:
     for group in page.get_by_role("radiogroup", name="Where the file doesn’t tell").all():
         group.get_by_text("kg").click()
     page.get_by_role("button", name="Import ").click()
-    expect(page.get_by_role("heading", name="sets added")).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("heading", name="sets added")).to_be_visible(timeout=300_000)
