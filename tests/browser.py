@@ -79,8 +79,8 @@ def _until_turned(act: Callable[..., None]) -> Callable[..., None]:
     def acted(one: Locator, **options: Any) -> None:
         act(one, **options)
         with suppress(Error):  # the page is gone
-            while "/workout" in one.page.url and one.page.locator(".face--unseen").count():
-                one.page.wait_for_timeout(10)
+            if "/workout" in one.page.url:
+                expect(one.page.locator(".face--unseen")).to_have_count(0)
 
     return acted
 
