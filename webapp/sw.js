@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5031bf6f432d'
+const VERSION = '954f82c83489'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1757,7 +1757,6 @@ export default {
   '{sets} × {reps}': '{sets} × {reps}',
   '{sets}, {count} left out': '{sets}, {count} weggelassen',
   '{sets}, {load} {unit} moved': '{sets}, {load} {unit} bewegt',
-  '{sets}, {rir} left': '{sets}, {rir} in Reserve',
   '{share} by set {number}': '{share} bis Satz {number}',
   '{share} from recent sessions': '{share} aus den letzten Einheiten',
   '{share} landed in the band that was shown; {promised} was promised.': '{share} landeten im gezeigten Band; {promised} waren versprochen.',

@@ -1757,7 +1757,6 @@ export default {
   '{sets} × {reps}': '{sets} × {reps}',
   '{sets}, {count} left out': '{sets}, {count} omitidas',
   '{sets}, {load} {unit} moved': '{sets}, {load} {unit} movidos',
-  '{sets}, {rir} left': '{sets}, {rir} en reserva',
   '{share} by set {number}': '{share} hasta la serie {number}',
   '{share} from recent sessions': '{share} de sesiones recientes',
   '{share} landed in the band that was shown; {promised} was promised.': '{share} cayeron en la banda mostrada; se prometía {promised}.',

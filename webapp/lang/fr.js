@@ -1757,7 +1757,6 @@ export default {
   '{sets} × {reps}': '{sets} × {reps}',
   '{sets}, {count} left out': '{sets}, {count} laissées',
   '{sets}, {load} {unit} moved': '{sets}, {load} {unit} déplacés',
-  '{sets}, {rir} left': '{sets}, {rir} en réserve',
   '{share} by set {number}': '{share} à la série {number}',
   '{share} from recent sessions': '{share} des séances récentes',
   '{share} landed in the band that was shown; {promised} was promised.': '{share} sont tombées dans la bande montrée\u00a0; {promised} étaient promis.',

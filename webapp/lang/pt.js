@@ -1757,7 +1757,6 @@ export default {
   '{sets} × {reps}': '{sets} × {reps}',
   '{sets}, {count} left out': '{sets}, {count} fora',
   '{sets}, {load} {unit} moved': '{sets}, {load} {unit} movidos',
-  '{sets}, {rir} left': '{sets}, {rir} em reserva',
   '{share} by set {number}': '{share} até a série {number}',
   '{share} from recent sessions': '{share} de sessões recentes',
   '{share} landed in the band that was shown; {promised} was promised.': '{share} ficaram na faixa mostrada; {promised} eram prometidos.',

@@ -1757,7 +1757,6 @@ export default {
   '{sets} × {reps}': '{sets} × {reps}',
   '{sets}, {count} left out': '{sets}, {count} çıkarıldı',
   '{sets}, {load} {unit} moved': '{sets}, {load} {unit} kaldırıldı',
-  '{sets}, {rir} left': '{sets}, yedek {rir}',
   '{share} by set {number}': '{number}. sete kadar {share}',
   '{share} from recent sessions': 'son seanslardan {share}',
   '{share} landed in the band that was shown; {promised} was promised.': '{share} kadarı gösterilen banda denk geldi; söz verilen {promised}.',

@@ -155,7 +155,7 @@ export class PlanEditScreen extends Page {
     const mark = badge(this.view.days[day].exercises, at)
     return html`<li class="edit-lift" data-item=${one.exercise_id}><button class="handle" data-handle aria-label=${name} aria-description=${t('Arrow keys move it')}>${icon('grip')}</button>
       <button class="edit-lift__name" aria-haspopup="dialog" @click=${() => this.#open(day, one.exercise_id)}><span>${mark ? html`<span class="pair-mark">${mark}</span>` : nothing}${name}</span>
-        <span class="small muted">${scheme ? schemeWords(scheme, unitOf(this.state, one.exercise_id)) : t('{sets}, {rir} left', { sets: setsWords(one), rir: number(one.rir, 1) })}, ${t('rest {time}', { time: clock(one.rest_seconds) })}${one.note ? html`<br>${one.note}` : nothing}</span></button>
+        <span class="small muted">${scheme ? schemeWords(scheme, unitOf(this.state, one.exercise_id)) : html`${setsWords(one)}, <span class="whole">${t('{rir} left', { rir: number(one.rir, 1) })}</span>`}, <span class="whole">${t('rest {time}', { time: clock(one.rest_seconds) })}</span>${one.note ? html`<br>${one.note}` : nothing}</span></button>
       ${scheme ? html`<span class="count count--still"><b>${one.sets}<span class="vh"> ${t('sets')}</span></b></span>` : html`<span class="count" role="group" aria-label=${t('Sets of {name}', { name })}><button class="icon-btn" aria-label=${t('One set fewer')} ?disabled=${one.sets <= 1} @click=${() => sets(-1)}>−</button>
         <b aria-live="polite">${one.sets}<span class="vh"> ${t('sets')}</span></b><button class="icon-btn" aria-label=${t('One set more')} ?disabled=${one.sets >= 20} @click=${() => sets(1)}>+</button></span>`}</li>`
   }
