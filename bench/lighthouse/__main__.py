@@ -34,7 +34,8 @@ from scripts.stack import ROOT
 FOLDER = Path(__file__).parent
 OURS = os.environ | {"PATH": f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"}
 """With the Node and npm that the project brings along."""
-SETS = 2000
+SETS, PLANNED = 2000, 6
+"""What the log holds, and what the day is planned for."""
 SCREENS = ("/today", "/workout")
 THEMES = ("dark", "light")
 ASKED = {"performance": 95, "accessibility": 100, "best-practices": 100}
@@ -61,8 +62,8 @@ def main(arguments_: Sequence[str] | None = None) -> int:
     with TemporaryDirectory() as folder, deployed(options.base_url) as door:
         profile = Path(folder)
         with sync_playwright() as playwright, phone(playwright, program, profile, door) as page:
-            sign_in(page, options.base_url, SETS)
-            begin(page, 5)
+            sign_in(page, options.base_url, SETS, PLANNED)
+            begin(page)
             page.wait_for_timeout(2000)
         with chrome(program, profile, 1) as tab:
             rows = [*_marks(tab, door, options.into)]

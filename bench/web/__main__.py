@@ -107,8 +107,8 @@ def measure(playwright: Playwright, program: Path, options: argparse.Namespace, 
     with TemporaryDirectory() as folder:
         profile = Path(folder)
         with phone(playwright, program, profile, door) as page:
-            sign_in(page, options.base_url, size)
-            begin(page, len(RATES) * options.taps)
+            sign_in(page, options.base_url, size, len(RATES) * options.taps + 1)
+            begin(page)
             found = []
             for slower in RATES:
                 with _slowed(page, slower), _traced(page, options.trace, f"taps-{size}-{slower}"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from playwright.sync_api import Page
 
@@ -13,6 +14,8 @@ from bench.load import Lifter
 
 SERVER_SETS = 2000
 """As many as the server has of them; the others are older and on the phone alone, as after years of use."""
+DAY = "Everything"
+SETS_A_LIFT = 5
 FILL = """async ([name, sets]) => {
   const db = await new Promise((done, fail) => {
     const asked = indexedDB.open(name)
@@ -28,12 +31,17 @@ FILL = """async ([name, sets]) => {
 }"""
 
 
-def sign_in(page: Page, api: str, size: int) -> None:
-    """A new lifter with a log of `size` sets on the phone, on Today; the app's files are kept."""
+def sign_in(page: Page, api: str, size: int, planned: int) -> None:
+    """A new lifter with a log of `size` sets on the phone, on Today; the app's files are kept.
+
+    So many sets are planned for the day, five a lift; the log knows the lifts.
+    """
     connection = Connection(api)
     person = sign_up(connection)
     exercises = [one["id"] for one in Connection(api, person.token).want(200, "GET", "/v1/exercises")["exercises"]][:20]
     Lifter(api, person, exercises).fill(min(size, SERVER_SETS), datetime.now(UTC))
+    plan = Connection(api, person.token).want(201, "POST", "/v1/plans", _plan(exercises, planned))
+    Connection(api, person.token).want(200, "POST", f"/v1/plans/{plan['id']}/start")
     Connection(api, person.token).ask("PATCH", "/v1/me", {"onboarded": True})
     page.goto("/sign-in")
     page.get_by_label("E-mail").fill(person.email)
@@ -74,15 +82,16 @@ def _stored(nth: int, exercise: str, at: datetime) -> dict[str, Any]:
     }
 
 
-def begin(page: Page, sets: int) -> None:
-    """A session with a lift that the log knows, one more set planned than will be logged."""
-    page.get_by_role("button", name="Empty session").click()
-    page.get_by_role("button", name="Add exercise").click()
-    page.get_by_role("searchbox").fill("bench press")
-    page.locator(".found button").first.click()
+def _plan(exercises: Sequence[str], planned: int) -> dict[str, Any]:
+    lifts = [
+        {"exercise_id": one, "sets": min(SETS_A_LIFT, planned - done), "rep_low": 5, "rep_high": 8, "rir": 2}
+        for one, done in zip(exercises, range(0, planned, SETS_A_LIFT), strict=False)
+    ]
+    day = {"name": DAY, "exercises": [{**one, "rest_seconds": 150} for one in lifts]}
+    return {"id": str(uuid4()), "name": "Plan", "days": [day]}
+
+
+def begin(page: Page) -> None:
+    """The session that is planned, its first set in hand."""
+    page.get_by_role("button", name=f"Start {DAY}").click()
     page.get_by_role("button", name="Log set").wait_for()
-    page.get_by_role("button", name="More:").click()
-    for _ in range(sets - 2):
-        page.get_by_role("button", name="+1 set").click()
-    page.get_by_role("button", name="Close").click()
-    page.get_by_text(f"Set 1 of {sets + 1}").wait_for()

@@ -26,6 +26,8 @@ LATENCY_MS, BITS_DOWN, BITS_UP = 170, 9_000_000, 1_500_000
 PATIENCE_S = 60
 SETTLED_S = 1.5
 """After a start, for what the app does once its screen stands."""
+ASKED_EVERY_S = 0.5
+"""Each question takes the slowed processor some of its time."""
 USABLE = """(() => {
   const logs = one => /^Log/.test(one.textContent.trim()) && !one.disabled
   const there = () => [...document.querySelectorAll('button')].some(logs)
@@ -111,7 +113,7 @@ def _start(tab: Chrome, door: str) -> float:
     while not (took := tab.value("window.usable || 0")):
         if time.monotonic() > deadline:
             raise TimeoutError("the workout can't be logged")
-        time.sleep(0.05)
+        time.sleep(ASKED_EVERY_S)
     time.sleep(SETTLED_S)
     return float(took)
 

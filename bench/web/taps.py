@@ -11,7 +11,8 @@ HELD_MS = 80
 """A finger rests on the glass for about so long; Playwright's own tap lifts it in the moment it touches. The gesture is
 made within the browser: touches sent one by one wait for a frame first, 10 to 20 ms on a slowed processor."""
 DOUBLE_TAP_MS = 1000
-"""A tap sooner after the last set is taken for a second touch of the same finger."""
+"""A tap sooner after the last set is taken for a second touch of the same finger. Nothing is asked of the page before
+this is over: each question takes the slowed processor some milliseconds."""
 WATCH = """() => {
   const watched = window.taps
   window.taps = []
@@ -60,12 +61,12 @@ def tapped(page: Page, times: int) -> list[float]:
     finger = page.context.new_cdp_session(page)
     for nth in range(times):
         _tap(finger, page.get_by_role("button", name="Log set").first)
+        page.wait_for_timeout(DOUBLE_TAP_MS)
         deadline = time.monotonic() + PATIENCE_S
         while page.evaluate("() => window.taps.length") <= nth:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"tap {nth + 1} was not shown")
-            page.wait_for_timeout(20)
-        page.wait_for_timeout(DOUBLE_TAP_MS)
+            page.wait_for_timeout(DOUBLE_TAP_MS)
     finger.detach()
     found: list[float] = page.evaluate("() => window.taps")
     return found
