@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '954f82c83489'
+const VERSION = 'e3252fa388a7'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -87,8 +87,8 @@ REASONS = {
     "not_converged": "The chains did not agree with one another, so the figures can't be trusted",
     "few_draws": "Too few independent draws came out, so the figures can't be trusted",
     "divergent": "The sampler met a place that it could not cross, so the figures can't be trusted",
-    "not_better": "On your last ten sessions they foretold your sets no better than what is assumed of everyone",
-    "coach_not_better": "With them the coach would have been further off on your last ten sessions",
+    "not_better": "On your last ten sessions the fit foretold your sets no better than what is assumed of everyone",
+    "coach_not_better": "Fitted to you, the coach would have been further off on your last ten sessions",
 }
 
 

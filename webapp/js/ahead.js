@@ -81,6 +81,7 @@
       '/js/elements/body-picker.js',
       '/js/charts/bodymap.js',
       '/js/volume.js',
+      '/js/landmarks.js',
     ],
     '/workout': [
       '/js/screens/workout.js',

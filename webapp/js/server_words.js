@@ -46,8 +46,8 @@ const OF_FIT = [
   [/^The chains did not agree/, () => t('The chains did not agree with one another, so the figures can’t be trusted')],
   [/^Too few independent draws/, () => t('Too few independent draws came out, so the figures can’t be trusted')],
   [/^The sampler met a place/, () => t('The sampler met a place that it could not cross, so the figures can’t be trusted')],
-  [/^On your last ten sessions they foretold/, () => t('On your last ten sessions they foretold your sets no better than what is assumed of everyone')],
-  [/^With them the coach would have been/, () => t('With them the coach would have been further off on your last ten sessions')],
+  [/^On your last ten sessions the fit foretold/, () => t('On your last ten sessions the fit foretold your sets no better than what is assumed of everyone')],
+  [/^Fitted to you, the coach would have been/, () => t('Fitted to you, the coach would have been further off on your last ten sessions')],
 ]
 
 /** @param {string} text */

@@ -1,6 +1,7 @@
 import { dayText, dateOf, plusDays } from './dates.js'
 import { number } from './format.js'
 import { listed, plural, t } from './i18n.js'
+import { MUSCLES } from './landmarks.js'
 import { capital, words } from './terms.js'
 
 /**
@@ -29,7 +30,7 @@ import { capital, words } from './terms.js'
  * @returns {Row[]} muscles that were trained in any of the weeks
  */
 export function rowsOf(volume, week, rule, running = false) {
-  return inOrder(volume.muscles.filter(one => one.weeks.length > 0)).map(({ muscle, landmarks, weeks }) => {
+  return trainedOf(volume).map(({ muscle, landmarks, weeks }) => {
     const found = weeks.find(one => one.week === week)
     const direct = found?.direct ?? 0
     const indirect = found?.indirect ?? 0
@@ -49,21 +50,18 @@ export const withMarks = (volume, marksOf) => ({
   ...volume, muscles: volume.muscles.map(one => { const marks = marksOf(one.muscle); return marks ? { ...one, landmarks: { mv: one.landmarks?.mv ?? 0, mev: marks.mev, mav: marks.mav, mrv: marks.mrv } } : one }),
 })
 
-/** From the chest down, as a lifter thinks of them. */
-const REGIONS = ['chest', 'back', 'shoulders', 'arms', 'legs']
+/** From the chest down, as a lifter thinks of them, whoever counted. @param {Muscle[]} muscles */
+const inOrder = muscles => [...muscles].sort((a, b) => MUSCLES.indexOf(a.muscle) - MUSCLES.indexOf(b.muscle))
 
-/** @param {Muscle[]} muscles */
-const inOrder = muscles => [...muscles].sort((a, b) => place(a) - place(b))
-
-/** @param {Muscle} muscle */
-const place = ({ region }) => REGIONS.includes(region) ? REGIONS.indexOf(region) : REGIONS.length
+/** Those with a set in any of the weeks. @param {Volume} volume */
+export const trainedOf = ({ muscles }) => inOrder(muscles.filter(one => one.weeks.length > 0))
 
 /** What a muscle is called, in the reader's language. @param {string} slug */
 export const nameOf = slug => capital(words(slug))
 
 /** Muscles without a set in all these weeks, in words. @param {Volume} volume */
 export function untrained({ muscles }) {
-  const slugs = muscles.filter(one => one.weeks.length === 0).map(one => one.muscle)
+  const slugs = inOrder(muscles.filter(one => one.weeks.length === 0)).map(one => one.muscle)
   return slugs.length === 0 ? '' : t('{muscles}: no set in half a year.', { muscles: capital(listed(slugs.map(words))) })
 }
 

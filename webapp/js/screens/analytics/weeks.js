@@ -2,7 +2,7 @@ import { dateOf, dayText, monday, weekText } from '../../dates.js'
 import { chartCard, tableOf } from '../../elements/chart-card.js'
 import { html, nothing, svg } from '../../html.js'
 import { dateFormat, plural, t } from '../../i18n.js'
-import { nameOf, ruleFace, sets, weeksOf } from '../../volume.js'
+import { nameOf, ruleFace, sets, trainedOf, weeksOf } from '../../volume.js'
 
 /**
  * @typedef {import('../../volume.js').Volume} Volume
@@ -32,7 +32,7 @@ export function weeksCard({ volume, chosen, rule, deloads, table, turn, choose }
     title: t('Week by week'), about: t('Sets, indirect at {rule}; the band is landmarks, a heuristic', { rule: ruleFace(rule) }),
     asTable: t('Week by week as a table'), table, turn,
     before: html`<label class="entry weeks-muscle"><span class="vh">${t('Muscle')}</span><select @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
-      ${volume.muscles.filter(one => one.weeks.length > 0).map(one => html`<option value=${one.muscle} ?selected=${one === muscle}>${nameOf(one.muscle)}</option>`)}</select></label>`,
+      ${trainedOf(volume).map(one => html`<option value=${one.muscle} ?selected=${one === muscle}>${nameOf(one.muscle)}</option>`)}</select></label>`,
     chart: () => columns(bars, muscle.landmarks, said),
     rows: () => tableOf(t('Week by week'), [t('Week'), t('Direct'), t('Indirect, counted'), t('Sets')], [...bars].reverse().map(bar => [
       bar.deload ? html`${weekText(dateOf(bar.week))}, ${t('deload')}` : weekText(dateOf(bar.week)), sets(bar.direct), sets(bar.indirect), sets(bar.direct + bar.indirect)])),

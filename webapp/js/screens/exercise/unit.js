@@ -14,5 +14,5 @@ export function unitCard(app, { id }) {
   return html`<section class="card"><div class="setting"><span class="label" aria-hidden="true">${t('Unit')}</span>
     <gg-chips .look=${'seg'} .name=${t('Unit of this exercise')} .options=${[['kg', 'kg'], ['lb', 'lb']]} .value=${unitOf(state, id)}
       @choose=${(/** @type {CustomEvent} */ event) => choose(event.detail)}></gg-chips></div>
-    <p class="small muted">${t('All others stay in {unit}. What is logged keeps the unit it was logged in.', { unit: unitOf(state) })}</p></section>`
+    <p class="small muted after">${t('All others stay in {unit}. What is logged keeps the unit it was logged in.', { unit: unitOf(state) })}</p></section>`
 }

@@ -57,6 +57,8 @@ function offered(view, act) {
   return html`<button class="why-line why-line--more" @click=${act.warmups}><span class="muted">${t('Warm up: {sets}', { sets: all })}</span>${icon('next')}</button>`
 }
 
+/** The column is narrow: a range is not to break at its dash. */
+const UNBROKEN = '\u2060–\u2060'
 /** Wider than this, a picture would promise more than is known. */
 const WIDEST = 11
 
@@ -66,7 +68,7 @@ function expected(view) {
   if (!band || chances.length === 0 || draft.set_type === 'warmup' || draft.set_type === 'drop') return html`<span></span>`
   if (band.high - band.low >= WIDEST) return html`<p class="small muted doubt">${t('Too soon to say how many reps: this set will tell.')}</p>`
   const at_ = load(given, unit, exercise.load_type)
-  return otherLoad(view) ? html`<p class="small muted doubt">${at_}: ${expectText(band)}.</p>` : odds(chances, band, at_)
+  return otherLoad(view) ? html`<p class="small muted doubt">${at_}: ${expectText(band).replace('–', UNBROKEN)}.</p>` : odds(chances, band, at_)
 }
 
 /** Is another load in hand than the one that was given? @param {Hand} view */
