@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = 'e3252fa388a7'
+const VERSION = '574113ae8239'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

@@ -1,4 +1,5 @@
-import { eventsIn, confirmation, isOver } from '../imports.js'
+import { eventsIn, confirmation, isOver, unitsOf } from '../imports.js'
+import { changeMe } from './profile.js'
 import { pull } from './pull.js'
 
 /**
@@ -23,8 +24,18 @@ export const readImport = (app, id) => app.api.get(`/v1/imports/${id}`)
 /** @param {App} app @returns {Promise<Import[]>} newest first */
 export const listImports = async app => (await app.api.get('/v1/imports')).imports
 
-/** @param {App} app @param {Import & { report: import('../imports.js').Report }} one @param {import('../imports.js').Choices} choices @returns {Promise<Import>} */
-export const confirmImport = (app, { id, report }, choices) => app.api.post(`/v1/imports/${id}/confirm`, confirmation(report, choices))
+/**
+ * Import it. Who is just being set up lifts in the unit of the log, if all of it has one.
+ * @param {App} app @param {Import & { report: import('../imports.js').Report }} one @param {import('../imports.js').Choices} choices
+ * @returns {Promise<Import>}
+ */
+export async function confirmImport(app, { id, report }, choices) {
+  const confirmed = await app.api.post(`/v1/imports/${id}/confirm`, confirmation(report, choices))
+  const [unit, other] = new Set(unitsOf(report, choices).map(one => one.unit))
+  const { me } = app.store.state
+  if (unit && other === undefined && me && !me.onboarded_at && me.unit !== unit) await changeMe(app, { unit })
+  return confirmed
+}
 
 /** Take the whole batch back. @param {App} app @param {string} id @returns {Promise<Import | null>} */
 export const undoImport = (app, id) => app.api.delete(`/v1/imports/${id}`)

@@ -35,6 +35,9 @@ const experiences = () => [
 /** @type {() => ['female' | 'male' | null, string][]} */
 const sexes = () => [['female', t('Female')], ['male', t('Male')], [null, t('Don’t say')]]
 
+/** What was answered so far, for who leaves to bring a log and comes back. @type {WeakMap<object, { who: string | undefined, view: View }>} */
+const answered = new WeakMap()
+
 /** @extends {Page<View>} */
 export class Welcome extends Page {
   /** @type {View} */ view = {
@@ -46,8 +49,13 @@ export class Welcome extends Page {
 
   entered() {
     const { me } = this.state
-    if (me) this.#unit(me.unit)
+    const last = answered.get(this.app)
+    const own = last && last.who === me?.id ? last.view : null
+    if (own) this.see(own)
+    if (me && me.unit !== own?.unit) this.#unit(me.unit) // a log in pounds has said so
   }
+
+  left() { answered.set(this.app, { who: this.state.me?.id, view: { ...this.view, fault: '', busy: false } }) }
 
   template() {
     return html`<main class="phone page welcome">${this.#you()}${this.#gym()}
@@ -58,7 +66,7 @@ export class Welcome extends Page {
     const { unit, experience, sex, body, fault } = this.view
     const imported = this.state.workouts.length
     return html`<section class="panel" aria-labelledby="you"><div><p class="small muted">${t('1 of 3')}</p><h1 id="you">${t('You')}</h1></div>
-      <gg-chips look="seg" .look=${'seg'} .name=${t('Unit')} .options=${UNITS} .value=${unit} @choose=${(/** @type {CustomEvent} */ e) => this.#unit(e.detail)}></gg-chips>
+      <gg-chips look="seg" .look=${'seg'} .name=${t('Unit')} .options=${UNITS} .value=${unit} @choose=${(/** @type {CustomEvent} */ e) => this.#chooseUnit(e.detail)}></gg-chips>
       <div class="stack stack--tight" role="radiogroup" aria-label=${t('Experience')}>${experiences().map(([value, name, about]) => html`
         <label class="choice"><input type="radio" name="experience" .checked=${live(value === experience)} @change=${() => this.see({ experience: value })}>
         <span>${name}<br><span class="small muted">${about}</span></span>${icon('check')}</label>`)}</div>
@@ -121,6 +129,12 @@ export class Welcome extends Page {
   #inventory() {
     const { unit, preset, plates, bar } = this.view
     return inventoryOf(presetOf(unit, preset), unit, { plates, bar })
+  }
+
+  /** Kept at once: a log that is brought is shown in it. @param {Unit} unit */
+  #chooseUnit(unit) {
+    this.#unit(unit)
+    changeMe(this.app, { unit })
   }
 
   /** @param {Unit} unit */

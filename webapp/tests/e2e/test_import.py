@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from webapp.tests.e2e.lifter import api, set_up
+from webapp.tests.e2e.lifter import api, set_up, sign_up
 
 pytestmark = pytest.mark.e2e
 
 STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+HEVY = (
+    '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index",'
+    '"set_type","weight_lbs","reps","distance_km","duration_seconds","rpe"\n'
+)
 
 
 def strong_export(folder: Path) -> Path:
@@ -91,6 +95,25 @@ def test_a_table_that_no_format_knows_is_read_by_its_columns(phone: Page, tmp_pa
     phone.get_by_role("button", name="Import with these columns").click()
     expect(phone.get_by_role("heading", name="2 sets added")).to_be_visible(timeout=30_000)
     assert [s["weight"] for s in api(phone, email, "/v1/sets")["sets"]] == [80, 80]
+
+
+def test_a_log_in_pounds_sets_up_a_lifter_in_pounds(phone: Page, tmp_path: Path) -> None:
+    path = tmp_path / "pounds.csv"
+    sets = [f'"","{day} Mar 2026, 18:00","{day} Mar 2026, 18:40","","Squat (Barbell)","","",{n},"normal",225,5,"","",""\n'
+            for day in (3, 6, 10) for n in range(3)]  # fmt: skip
+    path.write_text(HEVY + "".join(sets))
+    sign_up(phone)
+    phone.get_by_role("radio", name="Longer").check(force=True)
+    phone.get_by_role("radio", name="Home gym").check(force=True)
+    phone.get_by_role("link", name="Bring your log").tap()
+    phone.locator("input[type=file]").set_input_files(path)
+    phone.get_by_role("button", name="Import 9 sets").click()
+    next_set = phone.locator("section", has=phone.get_by_role("heading", name="Your next sets")).get_by_role("listitem")
+    expect(next_set).to_contain_text("lb", timeout=30_000)
+    phone.get_by_role("link", name="Go on").tap()
+    expect(phone.get_by_role("radio", name="lb", exact=True)).to_be_checked()
+    expect(phone.get_by_role("radio", name="Longer")).to_be_checked()
+    expect(phone.get_by_role("radio", name="Home gym")).to_be_checked()
 
 
 def test_a_file_that_is_no_log_is_refused_with_what_would_be_right(phone: Page, tmp_path: Path) -> None:
