@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '574113ae8239'
+const VERSION = '5981907b5d70'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

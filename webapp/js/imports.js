@@ -103,6 +103,12 @@ export function unitsOf({ exercises }, choices) {
   })
 }
 
+/** The unit that all of a log is written in; null where there are two, or nobody knows. @param {Report} report @param {Choices} choices */
+export function unitOfLog(report, choices) {
+  const [unit, other] = new Set(unitsOf(report, choices).map(one => one.unit))
+  return other === undefined ? unit ?? null : null
+}
+
 /**
  * The same by unit: those that nobody can tell first, then the larger group.
  * @param {Report} report @param {Choices} choices

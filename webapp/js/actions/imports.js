@@ -1,4 +1,4 @@
-import { eventsIn, confirmation, isOver, unitsOf } from '../imports.js'
+import { eventsIn, confirmation, isOver, unitOfLog } from '../imports.js'
 import { changeMe } from './profile.js'
 import { pull } from './pull.js'
 
@@ -31,9 +31,9 @@ export const listImports = async app => (await app.api.get('/v1/imports')).impor
  */
 export async function confirmImport(app, { id, report }, choices) {
   const confirmed = await app.api.post(`/v1/imports/${id}/confirm`, confirmation(report, choices))
-  const [unit, other] = new Set(unitsOf(report, choices).map(one => one.unit))
+  const unit = unitOfLog(report, choices)
   const { me } = app.store.state
-  if (unit && other === undefined && me && !me.onboarded_at && me.unit !== unit) await changeMe(app, { unit })
+  if (unit && me && !me.onboarded_at && me.unit !== unit) await changeMe(app, { unit })
   return confirmed
 }
 

@@ -7,7 +7,7 @@ import { frame, Page } from '../elements/page.js'
 import { syncGlyph } from '../elements/sync-glyph.js'
 import '../elements/register.js'
 import { firstLifts } from '../first_lifts.js'
-import { load, minutes, range, weekday } from '../format.js'
+import { day, daysBetween, load, minutes, range, weekday } from '../format.js'
 import { isGuest } from '../guest.js'
 import { html, nothing } from '../html.js'
 import { plural, t } from '../i18n.js'
@@ -150,8 +150,9 @@ export class Today extends Page {
 
   #others() {
     const [last] = this.state.workouts
+    const when = last && new Date(last.started_at)
     const other = last ? html`<button class="btn btn--quick" @click=${() => start(this.app, last.title ?? t('Workout'), { exerciseIds: last.exercises })}>
-        ${t('Repeat {day}', { day: weekday(new Date(last.started_at)) })}</button>`
+        ${t('Repeat {day}', { day: daysBetween(when, new Date()) < 7 ? weekday(when) : day(when, new Date()) })}</button>`
       : isGuest(this.state) ? nothing : html`<a class="btn btn--quick" href="/import">${t('Import a log')}</a>`
     return html`<section class=${other === nothing ? 'stack' : 'duo duo--tight'}>
       <button class="btn btn--quick" @click=${() => start(this.app, t('Workout'))}>${t('Empty session')}</button>${other}</section>`

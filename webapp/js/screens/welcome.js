@@ -64,7 +64,7 @@ export class Welcome extends Page {
 
   #you() {
     const { unit, experience, sex, body, fault } = this.view
-    const imported = this.state.workouts.length
+    const imported = this.state.workouts.length > 0
     return html`<section class="panel" aria-labelledby="you"><div><p class="small muted">${t('1 of 3')}</p><h1 id="you">${t('You')}</h1></div>
       <gg-chips look="seg" .look=${'seg'} .name=${t('Unit')} .options=${UNITS} .value=${unit} @choose=${(/** @type {CustomEvent} */ e) => this.#chooseUnit(e.detail)}></gg-chips>
       <div class="stack stack--tight" role="radiogroup" aria-label=${t('Experience')}>${experiences().map(([value, name, about]) => html`
@@ -77,7 +77,7 @@ export class Welcome extends Page {
       <div class="entry"><span class="label">${t('Sex, for a first guess; optional')}</span>
         <gg-chips look="seg" .look=${'seg'} .name=${t('Sex')} .options=${sexes()} .value=${sex} @choose=${(/** @type {CustomEvent} */ e) => this.see({ sex: e.detail })}></gg-chips></div>
       <a class="item card item--tap" href="/import">${icon(imported ? 'check' : 'file')}<span class="grow">${imported ? t('Your log is in') : t('Bring your log')}<br>
-        <span class="small muted">${imported ? t('{count} sessions read, tests skipped', { count: imported })
+        <span class="small muted">${imported ? t('Its lifts need no test')
       : isGuest(this.state) ? t('Needs an account: the server reads it') : t('Strong, Hevy, FitNotes, StrongLifts, any CSV')}</span></span>${icon('next', 's')}</a>
     </section>`
   }

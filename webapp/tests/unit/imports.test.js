@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  columnsOf, confirmation, eventsIn, fresh, isOver, linesText, noChoices, secondsLeft, sizeText, stillMissing, understood, unitGroups, unitsOf, unitUnknown,
+  columnsOf, confirmation, eventsIn, fresh, isOver, linesText, noChoices, secondsLeft, sizeText, stillMissing, understood, unitGroups, unitOfLog, unitsOf, unitUnknown,
 } from '../../js/imports.js'
 
 /** @param {string} name @param {number} sets @param {object} [more] */
@@ -10,6 +10,13 @@ const exercise = (name, sets, more = {}) => ({ name, sets, exercise_id: 'known',
 const report = (more = {}) => ({
   format: 'Strong', rows_read: 10, sets: 8, sessions: 2, skipped: [], duplicates: 3, columns: [], mapping: null, missing: [],
   exercises: [exercise('RDL', 2), exercise('Hex bar thing', 5, { exercise_id: null, matched_name: null }), exercise('Leg press', 1, { unit: null, unit_grounds: '' })], ...more,
+})
+
+test('a log has one unit only where all its lifts do', () => {
+  assert.equal(unitOfLog(report(), noChoices()), null, 'one that nobody knows')
+  assert.equal(unitOfLog(report(), { ...noChoices(), unit: 'lb' }), null, 'two')
+  assert.equal(unitOfLog(report(), { ...noChoices(), unit: 'kg' }), 'kg')
+  assert.equal(unitOfLog(report({ exercises: [] }), noChoices()), null)
 })
 
 test('only what was chosen is sent', () => {

@@ -11,7 +11,7 @@ const stream = chunks => new Response(new ReadableStream({
   start(controller) { for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk)); controller.close() },
 }))
 /** @param {object} api @returns {any} */
-const appWith = api => ({ api })
+const appWith = api => ({ api, store: { state: { me: null } } })
 
 test('progress comes by the server’s events, until the end', async () => {
   /** @type {any[]} */ const seen = []
@@ -47,7 +47,7 @@ test('a file goes as a form, choices as JSON', async () => {
   const app = appWith({ post: async (/** @type {string} */ path, /** @type {any} */ body) => { sent.push([path, body]); return { id: 'i' } } })
   await upload(app, new File(['a,b'], 'log.csv'))
   assert.equal(sent[0][1].get('file').name, 'log.csv')
-  await confirmImport(app, /** @type {any} */ ({ id: 'i', report: { mapping: null, columns: [] } }), { ...noChoices(), unit: 'lb' })
+  await confirmImport(app, /** @type {any} */ ({ id: 'i', report: { mapping: null, columns: [], exercises: [] } }), { ...noChoices(), unit: 'lb' })
   assert.deepEqual(sent[1], ['/v1/imports/i/confirm', { unit: 'lb' }])
 })
 
