@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '5981907b5d70'
+const VERSION = '090c881f4b03'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

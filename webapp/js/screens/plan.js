@@ -91,15 +91,15 @@ export class PlanScreen extends Page {
     return html`<button class="btn btn--danger" @click=${() => { removePlan(this.app, plan); this.app.router.back('/plan') }}>${t('Delete plan')}</button>`
   }
 
-  /** @param {Plan | null} shown */
+  /** @param {Plan | null} shown null where none runs; the ways to another one stand above then */
   #others(shown) {
     const others = this.state.plans.filter(one => one !== shown)
     return html`<section class="card"><h2 class="card__title">${shown ? t('Other plans') : t('Plans')}</h2>
       ${others.length > 0 ? html`<ul class="list">${others.map(one => html`<li><a class="item item--tap" href=${`/plan/${one.id}`}><span class="grow">${one.name}
         <span class="small muted row-under">${plural(one.days_per_week, '{count} day a week', '{count} days a week')}, ${goalWords(one.goal_strength)}</span></span>
         ${one.status === 'draft' ? html`<span class="tag">${t('not started')}</span>` : nothing}${icon('next', 's')}</a></li>`)}</ul>` : nothing}
-      <div class="stack stack--tight after"><a class="btn btn--wide" href="/plan/templates">${t('Take a known programme')}</a>
-        <a class="btn btn--wide" href="/plan/new">${t('Make a new plan')}</a></div></section>`
+      ${shown ? html`<div class="stack stack--tight after"><a class="btn btn--wide" href="/plan/templates">${t('Take a known programme')}</a>
+        <a class="btn btn--wide" href="/plan/new">${t('Make a new plan')}</a></div>` : nothing}</section>`
   }
 
   /** @param {string | undefined} id */
