@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '090c881f4b03'
+const VERSION = '15647a00f824'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',
