@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '15647a00f824'
+const VERSION = '4e375a0e7baf'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

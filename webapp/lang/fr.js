@@ -1255,7 +1255,7 @@ export default {
   'abductors': 'abducteurs',
   'about {minutes}\u00a0min': 'environ {minutes}\u00a0min',
   'about {seconds}\u00a0s': 'environ {seconds}\u00a0s',
-  'abs': 'abdominaux',
+  'abs': 'abdos',
   'adductors': 'adducteurs',
   'after the first year': 'après la première année',
   'after your log, 80\u00a0%': 'après ton journal, 80\u00a0%',

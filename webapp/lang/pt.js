@@ -534,7 +534,7 @@ export default {
   'Log a first set, or bring the log you already have: nothing in it is lost.': 'Registre uma primeira série, ou traga o registro que você já tem: nada se perde.',
   'Log score against everyone’s': 'Pontuação log contra todos',
   'Log set': 'Registrar série',
-  'Log set {number}': 'Anotar série {number}',
+  'Log set {number}': 'Série {number} feita',
   'Log {load} × {reps}': 'Registrar {load} × {reps}',
   'Log {time} without the clock': 'Registrar {time} sem relógio',
   'Longer': 'Mais',
