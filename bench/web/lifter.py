@@ -83,6 +83,8 @@ def _stored(nth: int, exercise: str, at: datetime) -> dict[str, Any]:
 
 
 def _plan(exercises: Sequence[str], planned: int) -> dict[str, Any]:
+    if planned > SETS_A_LIFT * len(exercises):
+        raise ValueError(f"{planned} sets are more than {SETS_A_LIFT} of each of {len(exercises)} lifts")
     lifts = [
         {"exercise_id": one, "sets": min(SETS_A_LIFT, planned - done), "rep_low": 5, "rep_high": 8, "rir": 2}
         for one, done in zip(exercises, range(0, planned, SETS_A_LIFT), strict=False)
