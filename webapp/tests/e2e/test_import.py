@@ -99,8 +99,11 @@ def test_a_table_that_no_format_knows_is_read_by_its_columns(phone: Page, tmp_pa
 
 def test_a_log_in_pounds_sets_up_a_lifter_in_pounds(phone: Page, tmp_path: Path) -> None:
     path = tmp_path / "pounds.csv"
-    sets = [f'"","{day} Mar 2026, 18:00","{day} Mar 2026, 18:40","","Squat (Barbell)","","",{n},"normal",225,5,"","",""\n'
-            for day in (3, 6, 10) for n in range(3)]  # fmt: skip
+    sets = [
+        f'"","{day} Mar 2026, 18:00","{day} Mar 2026, 18:40","","Squat (Barbell)","","",{n},"normal",225,5,"","",""\n'
+        for day in (3, 6, 10)
+        for n in range(3)
+    ]
     path.write_text(HEVY + "".join(sets))
     sign_up(phone)
     phone.get_by_role("radio", name="Longer").check(force=True)
