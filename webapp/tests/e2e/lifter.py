@@ -21,6 +21,8 @@ REFLECTED = """for (const name of Object.getOwnPropertyNames(Element.prototype))
 Firefox's page dies of them: it keeps an element's list once for all worlds of a page, but the array of it for each
 world, and where it has the list and not the array it writes to null. Playwright asks in a world of its own, before axe.
 """
+STILL = """Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity)
+  .map(one => one.finished.catch(() => {})))"""
 PASSWORD = "a sentence of a password"  # noqa: S105 - of lifters who live for one test
 PICTURES = Path(os.environ.get("PICTURES") or ROOT / "test-results")
 
@@ -100,7 +102,8 @@ def wait_until_kept(page: Page) -> None:
 
 
 def faults_of_axe(page: Page) -> list[str]:
-    """Violations of WCAG 2.2 A and AA and of best practice, one line each."""
+    """Violations of WCAG 2.2 A and AA and of best practice, one line each, once nothing fades in any more."""
+    page.evaluate(STILL)
     if not CHROMIUM:
         page.evaluate(REFLECTED)
     # the content policy forbids inline script; the debugger's evaluate is not the page's
