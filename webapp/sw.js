@@ -9,7 +9,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 
-const VERSION = '4e375a0e7baf'
+const VERSION = '80baafc3d3c1'
 /** @type {string[]} */
 const FILES = [
   '/css/base.css',

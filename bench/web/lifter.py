@@ -38,11 +38,12 @@ def sign_in(page: Page, api: str, size: int, planned: int) -> None:
     """
     connection = Connection(api)
     person = sign_up(connection)
-    exercises = [one["id"] for one in Connection(api, person.token).want(200, "GET", "/v1/exercises")["exercises"]][:20]
+    own = Connection(api, person.token)
+    exercises = [one["id"] for one in own.want(200, "GET", "/v1/exercises")["exercises"]][:20]
     Lifter(api, person, exercises).fill(min(size, SERVER_SETS), datetime.now(UTC))
-    plan = Connection(api, person.token).want(201, "POST", "/v1/plans", _plan(exercises, planned))
-    Connection(api, person.token).want(200, "POST", f"/v1/plans/{plan['id']}/start")
-    Connection(api, person.token).ask("PATCH", "/v1/me", {"onboarded": True})
+    plan = own.want(201, "POST", "/v1/plans", _plan(exercises, planned))
+    own.want(200, "POST", f"/v1/plans/{plan['id']}/start")
+    own.ask("PATCH", "/v1/me", {"onboarded": True})
     page.goto("/sign-in")
     page.get_by_label("E-mail").fill(person.email)
     page.get_by_label("Password").fill(person.password)

@@ -151,8 +151,9 @@ export class Today extends Page {
   #others() {
     const [last] = this.state.workouts
     const when = last && new Date(last.started_at)
+    const now = new Date()
     const other = last ? html`<button class="btn btn--quick" @click=${() => start(this.app, last.title ?? t('Workout'), { exerciseIds: last.exercises })}>
-        ${t('Repeat {day}', { day: daysBetween(when, new Date()) < 7 ? weekday(when) : day(when, new Date()) })}</button>`
+        ${t('Repeat {day}', { day: daysBetween(when, now) < 2 ? weekday(when) : day(when, now) })}</button>`
       : isGuest(this.state) ? nothing : html`<a class="btn btn--quick" href="/import">${t('Import a log')}</a>`
     return html`<section class=${other === nothing ? 'stack' : 'duo duo--tight'}>
       <button class="btn btn--quick" @click=${() => start(this.app, t('Workout'))}>${t('Empty session')}</button>${other}</section>`

@@ -96,9 +96,12 @@ def test_the_clock_shortens_lengthens_and_counts_past_zero_in_the_place_of_log_s
     clock = phone.get_by_role("timer", name="Rest").bounding_box()
     assert before and clock and abs(before["y"] - clock["y"]) < 2, "the thumb stays where it was"
     whole = seconds_shown(phone)
+    begun = kept(phone)["rest"]
+    longer = begun["seconds"] + 15
     phone.get_by_role("button", name="+15 seconds").tap()
-    wait_until(phone, f"{SECONDS_SHOWN} > {whole}")
-    assert seconds_shown(phone) <= whole + 15, "the clock runs on"
+    expect(phone.locator(".timer__now")).to_contain_text(f"of {longer // 60}:{longer % 60:02}")
+    assert kept(phone)["rest"]["ends_at"] == pytest.approx(begun["ends_at"] + 15_000, abs=1)
+    assert whole < seconds_shown(phone) <= whole + 15
     for after in (whole, whole - 15):
         phone.get_by_role("button", name="−15 seconds").tap()
         wait_until(phone, f"{SECONDS_SHOWN} <= {after}")
